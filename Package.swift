@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms, from the ground up. A target may import only what stands on its line; the build refuses the rest
+// (`--explicit-target-dependency-import-check error`). CONTRIBUTING.md is the map.
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let rooms: [Target] = [
+    // Debian's C libraries: module maps and shims, nothing else.
+    .systemLibrary(name: "CALSA", pkgConfig: "alsa", providers: [.apt(["libasound2-dev"])]),
+    .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
+    .systemLibrary(name: "CEBUR128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
+    .systemLibrary(name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
+
+    .target(name: "Diagnostics"),
+    .target(name: "CivilTime"),
+    .target(name: "StationModel", dependencies: ["CivilTime", "Diagnostics"]),
+    .target(name: "StationFolder", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, yams]),
+    .target(name: "Planning", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
+    .target(name: "SpokenVietnamese", dependencies: ["Diagnostics"]),
+    .target(name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"]),
+    .target(name: "Speech", dependencies: ["Diagnostics", "Sound", "SpokenVietnamese", subprocess]),
+    .target(
+        name: "Production",
+        dependencies: ["CivilTime", "Diagnostics", "Sound", "SpokenVietnamese", "Speech", "StationModel", crypto]),
+    .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
+    .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
+    .target(name: "Ledger", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, grdb]),
+    .target(
+        name: "StationAPI",
+        dependencies: ["CivilTime", "Diagnostics", "StationModel", httpClient, hummingbird, lifecycle, logging]),
+    .target(
+        name: "Operations",
+        dependencies: [
+            "CivilTime", "Diagnostics", "Ledger", "Planning", "Playout", "Production", "Sound", "SoundCard", "Speech",
+            "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", lifecycle, logging, subprocess,
+        ]),
+    .executableTarget(
+        name: "loa",
+        dependencies: [
+            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "StationAPI",
+            "StationFolder", "StationModel", argumentParser, lifecycle, logging,
+        ]),
+    // Makes the tunes in audio/.
+    .executableTarget(name: "tunes", dependencies: ["Sound"]),
+]
+
+let tests: [Target] = [
+    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "PlanningTests", dependencies: ["CivilTime", "Planning", "StationModel"]),
+    .testTarget(name: "StationFolderTests", dependencies: ["CivilTime", "Diagnostics", "StationFolder", "StationModel"]),
+    .testTarget(name: "SpokenVietnameseTests", dependencies: ["Diagnostics", "SpokenVietnamese"]),
+    .testTarget(name: "SoundTests", dependencies: ["Diagnostics", "Sound"]),
+    .testTarget(
+        name: "ProductionTests",
+        dependencies: [
+            "CivilTime", "Diagnostics", "Production", "Sound", "SpokenVietnamese", "Speech", "StationModel",
+        ]),
+    .testTarget(name: "PlayoutTests", dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard"]),
+    .testTarget(name: "LedgerTests", dependencies: ["CivilTime", "Diagnostics", "Ledger", "StationModel", grdb]),
+    .testTarget(
+        name: "OperationsTests",
+        dependencies: [
+            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "StationFolder",
+            "StationModel",
+        ]),
+    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", subprocess]),
+]
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+for target in rooms + tests where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
+
+let package = Package(
+    name: "loa",
+    products: [.executable(name: "loa", targets: ["loa"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: rooms + tests
+)

@@ -1,0 +1,77 @@
+/// A minute of the day, `00:00` to `24:00`; `24:00` only ever ends something.
+package struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// Minutes since midnight, 0 to 1440.
+    package let minute: Int
+
+    package init?(minute: Int) {
+        guard (0...1440).contains(minute) else { return nil }
+        self.minute = minute
+    }
+
+    /// Reads `HH:MM`, nothing else.
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].utf8.count == 2, parts[1].utf8.count == 2,
+            let hour = Int(digits: parts[0]), let minute = Int(digits: parts[1]), minute < 60
+        else { return nil }
+        self.init(minute: hour * 60 + minute)
+    }
+
+    /// `HH:MM`.
+    package var description: String { "\((minute / 60).padded(2)):\((minute % 60).padded(2))" }
+
+    package static func < (one: TimeOfDay, other: TimeOfDay) -> Bool { one.minute < other.minute }
+}
+
+/// A stretch of one day, such as `05:30-06:30`; its end belongs to it no longer.
+package struct TimeWindow: Sendable, Hashable, CustomStringConvertible {
+    package let start: TimeOfDay
+    package let end: TimeOfDay
+
+    /// `nil` unless `start` is before `end`: a window does not cross midnight.
+    package init?(_ start: TimeOfDay, _ end: TimeOfDay) {
+        guard start < end else { return nil }
+        self.start = start
+        self.end = end
+    }
+
+    package var minutes: Int { end.minute - start.minute }
+    package var description: String { "\(start)-\(end)" }
+}
+
+/// A local date and minute; not an instant until a zone is asked.
+package struct LocalDateTime: Sendable, Hashable, Comparable, CustomStringConvertible {
+    package let date: LocalDate
+    package let time: TimeOfDay
+
+    /// `24:00` becomes `00:00` of the day after, so that a moment has one name.
+    package init(_ date: LocalDate, _ time: TimeOfDay) {
+        self.init(minuteNumber: date.dayNumber * 1440 + time.minute)
+    }
+
+    /// Minutes since 1970-01-01T00:00 local.
+    package init(minuteNumber: Int) {
+        self.date = LocalDate(dayNumber: minuteNumber.flooredQuotient(1440))
+        guard let time = TimeOfDay(minute: minuteNumber.flooredRemainder(1440)) else {
+            preconditionFailure("a remainder of 1440 is a minute of the day")
+        }
+        self.time = time
+    }
+
+    /// Reads `YYYY-MM-DDTHH:MM`, nothing else.
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard parts.count == 2, let date = LocalDate(parts[0]), let time = TimeOfDay(parts[1]), time.minute < 1440
+        else { return nil }
+        self.init(date, time)
+    }
+
+    package var minuteNumber: Int { date.dayNumber * 1440 + time.minute }
+    /// `YYYY-MM-DDTHH:MM`.
+    package var description: String { "\(date)T\(time)" }
+
+    package static func + (moment: LocalDateTime, minutes: Int) -> LocalDateTime {
+        LocalDateTime(minuteNumber: moment.minuteNumber + minutes)
+    }
+    package static func < (one: LocalDateTime, other: LocalDateTime) -> Bool { one.minuteNumber < other.minuteNumber }
+}

@@ -1,0 +1,84 @@
+package import CivilTime
+package import Diagnostics
+
+/// Why an occurrence did not play, not to its end, or not on time. Kept in the ledger: cases are added, never changed.
+package enum Reason: Sendable, Hashable, Codable {
+    /// The box or the daemon was off in that time; local minutes.
+    case stationOff(from: String, until: String)
+    /// The daemon ended in mid-airing without a word: power cut, crash, kill.
+    case interrupted
+    /// The daemon was told to end.
+    case shutdown
+    /// No card could be opened up to the last permitted moment; `detail` is ALSA's word.
+    case noCard(device: String, detail: String)
+    /// The card went away in mid-airing and did not come back in time.
+    case cardLost(device: String, detail: String)
+    case stopped(by: String, reason: String)
+    case notApproved(script: String)
+    /// No tape could be made or the one made was found spoiled.
+    case noTape(detail: String)
+    case clockUntrusted
+    /// The schedule in force no longer has it.
+    case scheduleChanged
+    /// The hours ended before it could (have) end(ed).
+    case hoursOver
+    /// Something else held the air until it was too late.
+    case airTaken(by: String)
+    /// The ledger could not be written, so nothing was begun.
+    case notWritable(detail: String)
+}
+
+extension Reason {
+    /// Kebab-case, for programs.
+    package var code: String {
+        switch self {
+        case .stationOff: "station-off"
+        case .interrupted: "interrupted"
+        case .shutdown: "shutdown"
+        case .noCard: "no-card"
+        case .cardLost: "card-lost"
+        case .stopped: "stopped"
+        case .notApproved: "not-approved"
+        case .noTape: "no-tape"
+        case .clockUntrusted: "clock-untrusted"
+        case .scheduleChanged: "schedule-changed"
+        case .hoursOver: "hours-over"
+        case .airTaken: "air-taken"
+        case .notWritable: "not-writable"
+        }
+    }
+
+    package var phrase: Phrase {
+        switch self {
+        case .stationOff(let from, let until):
+            Phrase(
+                vi: "đài không hoạt động từ \(from) đến \(until)", en: "the station was off from \(from) to \(until)")
+        case .interrupted:
+            Phrase(vi: "đang phát thì mất điện hoặc máy dừng đột ngột", en: "power cut or crash in mid-airing")
+        case .shutdown:
+            Phrase(vi: "chương trình được lệnh dừng", en: "the daemon was told to end")
+        case .noCard(let device, let detail):
+            Phrase(
+                vi: "không mở được card âm thanh \(device): \(detail)",
+                en: "the sound card \(device) did not open: \(detail)")
+        case .cardLost(let device, let detail):
+            Phrase(vi: "mất card âm thanh \(device): \(detail)", en: "the sound card \(device) was lost: \(detail)")
+        case .stopped(let person, let reason):
+            Phrase(vi: "\(person) cho dừng: \(reason)", en: "stopped by \(person): \(reason)")
+        case .notApproved(let script):
+            Phrase(vi: "bài “\(script)” chưa được duyệt", en: "the script “\(script)” is not approved")
+        case .noTape(let detail):
+            Phrase(vi: "không có bản thu để phát: \(detail)", en: "there was no tape to play: \(detail)")
+        case .clockUntrusted:
+            Phrase(vi: "đồng hồ của máy không đáng tin", en: "the clock could not be trusted")
+        case .scheduleChanged:
+            Phrase(vi: "lịch phát đã thay đổi", en: "the schedule was changed")
+        case .hoursOver:
+            Phrase(vi: "hết khung giờ phát", en: "the broadcasting hours ended")
+        case .airTaken(let name):
+            Phrase(vi: "sóng đang bận phát \(name)", en: "\(name) held the air")
+        case .notWritable(let detail):
+            Phrase(vi: "không ghi được sổ phát thanh: \(detail)", en: "the ledger could not be written: \(detail)")
+        }
+    }
+}
