@@ -9,7 +9,8 @@ package struct Occurrence: Sendable, Hashable {
     }
 
     package let name: OccurrenceName
-    package let campaign: CampaignID
+    /// Absent: begun by hand, not promised by a campaign.
+    package let campaign: CampaignID?
     package let script: ScriptID
     /// On duty at the start; absent: the roster has a gap there.
     package let officer: OfficerID?
@@ -26,7 +27,7 @@ package struct Occurrence: Sendable, Hashable {
     package let why: [Why]
 
     package init(
-        name: OccurrenceName, campaign: CampaignID, script: ScriptID, officer: OfficerID?, starts: LocalDateTime,
+        name: OccurrenceName, campaign: CampaignID?, script: ScriptID, officer: OfficerID?, starts: LocalDateTime,
         length: Duration, readings: Int, rate: Double, kind: Kind, priority: Priority, why: [Why]
     ) {
         self.name = name

@@ -1,4 +1,3 @@
-package import CivilTime
 package import Diagnostics
 
 /// Why an occurrence did not play, not to its end, or not on time. Kept in the ledger: cases are added, never changed.
