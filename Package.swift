@@ -9,6 +9,9 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -35,9 +38,10 @@ let rooms: [Target] = [
     .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
     .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
     .target(name: "Ledger", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, grdb]),
+    .target(name: "Reporting", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
     .target(
         name: "StationAPI",
-        dependencies: ["CivilTime", "Diagnostics", "StationModel", httpClient, hummingbird, lifecycle, logging]),
+        dependencies: ["Diagnostics", httpClient, hummingbird, lifecycle, logging, nio, nioFoundation, nioHTTP]),
     .target(
         name: "Operations",
         dependencies: [
@@ -47,7 +51,7 @@ let rooms: [Target] = [
     .executableTarget(
         name: "loa",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "StationAPI",
+            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "Reporting", "StationAPI",
             "StationFolder", "StationModel", argumentParser, lifecycle, logging,
         ]),
     // Makes the tunes in audio/.
@@ -67,6 +71,7 @@ let tests: [Target] = [
             "CivilTime", "Diagnostics", "Production", "Sound", "SpokenVietnamese", "Speech", "StationModel",
         ]),
     .testTarget(name: "PlayoutTests", dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard"]),
+    .testTarget(name: "ReportingTests", dependencies: ["CivilTime", "Diagnostics", "Reporting", "StationModel"]),
     .testTarget(name: "LedgerTests", dependencies: ["CivilTime", "Diagnostics", "Ledger", "StationModel", grdb]),
     .testTarget(
         name: "OperationsTests",
@@ -98,6 +103,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

@@ -19,6 +19,10 @@ package struct WallInstant: InstantProtocol, Hashable, Sendable {
         .nanoseconds(other.nanoseconds - nanoseconds)
     }
 
+    package static func + (instant: WallInstant, duration: Duration) -> WallInstant { instant.advanced(by: duration) }
+    package static func - (instant: WallInstant, duration: Duration) -> WallInstant {
+        instant.advanced(by: .zero - duration)
+    }
     package static func < (one: WallInstant, other: WallInstant) -> Bool { one.nanoseconds < other.nanoseconds }
 }
 

@@ -1,4 +1,5 @@
 package import CivilTime
+package import Diagnostics
 
 /// How an occurrence was closed.
 package enum Outcome: String, Sendable, Hashable, CaseIterable, Codable {
@@ -75,5 +76,17 @@ package struct Airing: Sendable, Hashable {
     /// How long after the promised instant it began; negative: before.
     package var lateBy: Duration? {
         started.map { planned.duration(to: $0) }
+    }
+}
+
+extension Outcome {
+    /// As it stands in a sentence after the occurrence's name.
+    package var phrase: Phrase {
+        switch self {
+        case .aired: Phrase(vi: "đã phát", en: "aired")
+        case .cut: Phrase(vi: "phát chưa hết", en: "cut")
+        case .missed: Phrase(vi: "không phát", en: "missed")
+        case .cancelled: Phrase(vi: "đã hủy", en: "cancelled")
+        }
     }
 }

@@ -1,0 +1,50 @@
+package import Diagnostics
+
+/// The station as the API sees it. The daemon supplies it; the API knows nothing of what is behind.
+package protocol StationControl: Sendable {
+    func status(in language: Language) async -> StatusReport
+    /// Plays a script now and returns the occurrence's name once it is on air.
+    func play(script: String, by person: String) async throws(Failure) -> String
+    /// Ends what is on air and returns its name.
+    func stop(reason: String, by person: String) async throws(Failure) -> String
+    /// Reads the folder again; returns what it found there. With an error among it the old station stays in force.
+    func reload() async -> [Finding]
+}
+
+/// Bodies of the API's requests and answers.
+enum Wire {
+    struct Play: Codable {
+        let script: String
+    }
+
+    struct Stop: Codable {
+        let reason: String
+    }
+
+    struct Occurrence: Codable {
+        let occurrence: String
+    }
+
+    /// A refusal: `Failure`, in both languages, because whoever shows it picks one.
+    struct Refusal: Codable {
+        let status: Int32
+        let vi: String
+        let en: String
+        let hintVi: String?
+        let hintEn: String?
+
+        init(_ failure: some PlainError) {
+            status = failure.status.rawValue
+            vi = failure.message.vi
+            en = failure.message.en
+            hintVi = failure.hint?.vi
+            hintEn = failure.hint?.en
+        }
+
+        var failure: Failure {
+            var hint: Phrase?
+            if let hintVi, let hintEn { hint = Phrase(vi: hintVi, en: hintEn) }
+            return Failure(ExitStatus(rawValue: status) ?? .unavailable, Phrase(vi: vi, en: en), hint: hint)
+        }
+    }
+}

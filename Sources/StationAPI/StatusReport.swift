@@ -1,0 +1,93 @@
+package import Diagnostics
+
+/// What `loa status` answers; the contract's `{onAir, next, card, clock, findings}`. Absent: there is none.
+package struct StatusReport: Codable, Sendable, Equatable {
+    package struct OnAir: Codable, Sendable, Equatable {
+        package let occurrence: String
+        package let title: String
+        package let officer: String?
+        /// What is heard just now, in the reader's language.
+        package let item: String
+        /// ISO 8601, the station's offset.
+        package let starts: String
+        /// Seconds of the tape that were heard.
+        package let position: Double
+        /// Seconds of the tape that are still to come.
+        package let remaining: Double
+        /// Peak of the last second in dBFS, -120 for silence.
+        package let level: Double
+
+        package init(
+            occurrence: String, title: String, officer: String?, item: String, starts: String, position: Double,
+            remaining: Double, level: Double
+        ) {
+            self.occurrence = occurrence
+            self.title = title
+            self.officer = officer
+            self.item = item
+            self.starts = starts
+            self.position = position
+            self.remaining = remaining
+            self.level = level
+        }
+    }
+
+    package struct Next: Codable, Sendable, Equatable {
+        package let occurrence: String
+        package let title: String
+        package let officer: String?
+        package let starts: String
+        package let ends: String
+        /// `ready`, `waiting` or `failed`.
+        package let tape: String
+
+        package init(
+            occurrence: String, title: String, officer: String?, starts: String, ends: String, tape: String
+        ) {
+            self.occurrence = occurrence
+            self.title = title
+            self.officer = officer
+            self.starts = starts
+            self.ends = ends
+            self.tape = tape
+        }
+    }
+
+    package struct Card: Codable, Sendable, Equatable {
+        package let device: String
+        /// `idle`, `open` or `lost`.
+        package let state: String
+
+        package init(device: String, state: String) {
+            self.device = device
+            self.state = state
+        }
+    }
+
+    package struct Clock: Codable, Sendable, Equatable {
+        package let now: String
+        package let zone: String
+        /// Not earlier than what the ledger has seen.
+        package let trusted: Bool
+
+        package init(now: String, zone: String, trusted: Bool) {
+            self.now = now
+            self.zone = zone
+            self.trusted = trusted
+        }
+    }
+
+    package let onAir: OnAir?
+    package let next: Next?
+    package let card: Card
+    package let clock: Clock
+    package let findings: [Finding.Record]
+
+    package init(onAir: OnAir?, next: Next?, card: Card, clock: Clock, findings: [Finding.Record]) {
+        self.onAir = onAir
+        self.next = next
+        self.card = card
+        self.clock = clock
+        self.findings = findings
+    }
+}
