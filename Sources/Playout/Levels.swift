@@ -1,0 +1,31 @@
+internal import Glibc
+internal import Sound
+
+/// How full a card is kept, in frames. What is in it cannot be taken back, so it bounds how soon a stop is heard.
+struct Levels {
+    /// What the card can hold.
+    let buffer: Int
+    /// The tape is written up to here: 400 ms of a buffer of 500.
+    var full: Int { buffer * 4 / 5 }
+    /// Time to write again.
+    var low: Int { buffer / 2 }
+    /// Silence ahead of the tape is written up to here only, so that a late `go` costs little.
+    var silence: Int { buffer * 3 / 10 }
+    /// Below it silence takes the place of a tape that does not come.
+    var dry: Int { buffer / 10 }
+
+    /// 8 ms: no click, no lost syllable.
+    static let fade = Sound.rate / 125
+    /// 50 ms: so much longer than its own word a card is heard out.
+    static let margin = Sound.rate / 20
+    /// From the start of a card to the first look at it.
+    static let firstLook = Duration.milliseconds(20)
+    static let shortest = Duration.milliseconds(5)
+}
+
+/// In dBFS, not below -120.
+///
+/// - Parameter peak: the largest sample's size, 0 to 32768.
+func decibels(ofPeak peak: Int) -> Double {
+    peak == 0 ? -120 : max(-120, 20 * log10(Double(peak) / 32768))
+}

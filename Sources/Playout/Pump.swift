@@ -1,0 +1,205 @@
+internal import CivilTime
+internal import Sound
+package import SoundCard
+
+/// Carries out one order: opens the card, fills it ahead of time, puts the tape where it belongs, hears it out.
+///
+/// Made for a loop: `step` does what is due and says how long nothing will be. Whoever loops decides what time is: a
+/// thread sleeps, a simulation sets its clock. On a step's way while all is well nothing is allocated, locked or logged.
+package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
+    let order: PlayOrder
+    let driver: Card.Driver
+    let tape: Tape
+    private let commands: Commands
+    private var isGranted = false
+    private var isStopped = false
+    private let emit: @Sendable (PlayEvent) -> Void
+    var machine: OnAir
+    var card: Card?
+    /// The card sounds.
+    private var isRunning = false
+    var timeline: Timeline
+    var position = TapePosition()
+    var staging: Staging
+    var levels: Levels
+    /// The next frame of the tape comes after a gap: it rises from silence.
+    var isResuming = false
+    var peak = 0
+    private var lastReport: WallInstant?
+    private var stillness = Stillness()
+    private var pause = Duration.zero
+
+    /// - Parameter emit: gets every event on the thread that calls `step`; must not block.
+    package init(
+        _ order: PlayOrder, driver: Card.Driver, tape: Tape, commands: Commands,
+        emit: @escaping @Sendable (PlayEvent) -> Void
+    ) {
+        self.order = order
+        self.driver = driver
+        self.tape = tape
+        self.commands = commands
+        self.emit = emit
+        machine = OnAir(order)
+        card = nil
+        levels = Levels(buffer: 0)
+        timeline = Timeline(rate: Sound.rate)
+        // The longest buffer that a card is set up with, and some.
+        staging = Staging(capacity: Sound.rate)
+    }
+
+    /// Does what is due. Returns how long until there is more, or `nil` after the order's end.
+    package mutating func step() -> Duration? {
+        heedCommands()
+        switch machine.state {
+        case .ended: return nil
+        case .opening, .reopening: return open()
+        case .waiting, .playing, .ending:
+            do {
+                return try run()
+            } catch {
+                return stumble(over: error)
+            }
+        }
+    }
+
+    private mutating func heedCommands() {
+        if !isGranted, commands.isGranted {
+            isGranted = true
+            perform(machine.handle(.granted))
+        }
+        if !isStopped, commands.isStopped {
+            isStopped = true
+            perform(machine.handle(.stopped))
+        }
+        if let failure = tape.failure, tape.available(from: position.next) == 0 {
+            perform(machine.handle(.tapeFailed(failure)))
+        }
+    }
+
+    private mutating func open() -> Duration? {
+        do {
+            let opened = try Card(opening: driver)
+            levels = Levels(buffer: opened.shape.buffer)
+            let name = "\(driver.device) (\(opened.shape.summary))"
+            card = consume opened
+            isRunning = false
+            isResuming = true
+            perform(machine.handle(.opened(card: name, at: driver.now)))
+        } catch {
+            perform(machine.handle(.refused(error, at: driver.now)))
+        }
+        defer { pause = .zero }
+        return machine.state == .ended ? nil : pause
+    }
+
+    private mutating func run() throws(CardError) -> Duration? {
+        guard isRunning else { return try prime() }
+        guard let reading = try card?.reading() else { return nil }
+        let audible = position.written - reading.delay
+        timeline.note(frame: audible, at: reading.at)
+        try stillness.note(audible, at: reading.at, device: driver.device)
+        position.noteAudible(audible)
+        tape.release(upTo: position.heard)
+        reportProgress(at: reading.at)
+        if let end = position.end, audible >= end + Levels.margin {
+            perform(machine.handle(.heardOut))
+        } else if let next = timeline.instant(of: position.written + staging.count) {
+            perform(machine.handle(.ahead(next)))
+        }
+        guard machine.state != .ended else { return nil }
+        let level = levels.buffer - reading.space
+        try fill(level: level, space: reading.space)
+        return nap(level: levels.buffer - reading.space, audible: audible)
+    }
+
+    /// Fill, then start: the first frame sounds when the card has something to go on with.
+    private mutating func prime() throws(CardError) -> Duration? {
+        let now = driver.now
+        timeline.begin(frame: position.written, at: now)
+        stillness = Stillness()
+        try fill(level: 0, space: levels.buffer)
+        try card?.start()
+        isRunning = true
+        return Levels.firstLook
+    }
+
+    private mutating func stumble(over error: CardError) -> Duration? {
+        let now = driver.now
+        do throws(CardError) {
+            switch error.kind {
+            case .underrun:
+                // Everything written was heard before it ran dry.
+                position.noteAudible(position.written)
+                let gap = timeline.instant(of: position.written)?.duration(to: now) ?? .zero
+                emit(.trouble(.underrun(frames: max(0, Int(gap.inSeconds * Double(Sound.rate)))), at: now))
+                if let end = position.end, end <= position.written {
+                    perform(machine.handle(.heardOut))
+                    return nil
+                }
+                try card?.recover()
+            case .suspended:
+                emit(.trouble(.suspended, at: now))
+                try card?.recover()
+                staging.clear()
+                position.goBack()
+            case .absent, .busy, .forbidden, .unsuitable, .other:
+                throw error
+            }
+            isRunning = false
+            isResuming = true
+            return Levels.shortest
+        } catch {
+            card = nil
+            staging.clear()
+            position.goBack()
+            perform(machine.handle(.lost(error, at: now)))
+            return machine.state == .ended ? nil : .zero
+        }
+    }
+
+    func report(_ event: PlayEvent) {
+        emit(event)
+    }
+
+    mutating func perform(_ response: OnAir.Response) {
+        if let report = response.report { emit(report) }
+        switch response.action {
+        case .carryOn: break
+        case .reopen(let pause):
+            card = nil
+            self.pause = pause
+        case .fade: fadeOut()
+        case .close(let cause): close(cause)
+        }
+    }
+
+    private mutating func close(_ cause: Ending.Cause) {
+        card?.halt()
+        card = nil
+        let now = driver.now
+        let at = position.end.flatMap { timeline.instant(of: $0) }.map { min($0, now) } ?? now
+        emit(
+            .ended(
+                Ending(cause: cause, at: at, heard: Sound.duration(ofFrames: position.heard), frames: position.written))
+        )
+    }
+
+    private mutating func reportProgress(at now: WallInstant) {
+        guard case .playing = machine.state else { return }
+        guard let last = lastReport else {
+            lastReport = now
+            return
+        }
+        guard last.duration(to: now) >= .seconds(1) else { return }
+        emit(.progress(position: Sound.duration(ofFrames: position.heard), peak: decibels(ofPeak: peak)))
+        peak = 0
+        lastReport = now
+    }
+
+    private func nap(level: Int, audible: Int) -> Duration {
+        let low = if case .waiting = machine.state { levels.silence / 2 } else { levels.low }
+        var frames = level - low
+        if let end = position.end { frames = min(frames, end + Levels.margin - audible) }
+        return max(Levels.shortest, Sound.duration(ofFrames: frames))
+    }
+}

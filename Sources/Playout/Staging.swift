@@ -1,0 +1,57 @@
+/// The block that is being handed to the card: prepared once, taken in as many bites as the card likes.
+struct Staging: ~Copyable {
+    private(set) var samples: [Int16]
+    private var next = 0
+    /// Frames not yet taken.
+    private(set) var count = 0
+    /// They are the tape's, sound or blank; otherwise they are silence put in.
+    private(set) var isTape = false
+    private(set) var isSilent = true
+
+    init(capacity: Int) {
+        samples = Array(repeating: 0, count: capacity)
+    }
+
+    var capacity: Int { samples.count }
+
+    mutating func stageSilence(_ frames: Int, asTape: Bool = false) {
+        next = 0
+        count = frames
+        isTape = asTape
+        isSilent = true
+    }
+
+    /// Takes so many frames (up to the capacity) out of the ring and lets them rise or fall along the ramps.
+    ///
+    /// - Parameter rise: frames from silence to full at the block's beginning; `fall`: the same down to its end.
+    /// - Returns: the loudest sample's size, 0 to 32768.
+    mutating func stage(_ ring: TapeRing, from frame: Int, count frames: Int, rise: Int, fall: Int) -> Int {
+        next = 0
+        count = frames
+        isTape = true
+        isSilent = false
+        var target = samples.mutableSpan
+        ring.copy(from: frame, count: frames, into: &target)
+        for index in 0..<min(rise, frames) {
+            target[index] = Int16(Int(target[index]) * index / rise)
+        }
+        for index in 0..<min(fall, frames) {
+            target[frames - 1 - index] = Int16(Int(target[frames - 1 - index]) * index / fall)
+        }
+        var peak = 0
+        for index in 0..<frames { peak = max(peak, abs(Int(target[index]))) }
+        return peak
+    }
+
+    /// The places of what is left, where it is not silent.
+    var pending: Range<Int> { next..<next + count }
+
+    mutating func noteTaken(_ frames: Int) {
+        next += frames
+        count -= frames
+    }
+
+    mutating func clear() {
+        count = 0
+    }
+}

@@ -1,0 +1,100 @@
+package import CivilTime
+package import SoundCard
+internal import Synchronization
+
+/// Plays under a virtual clock, on the thread that advances it: the same pump, and events in line, in order.
+///
+/// A simulation asks `nextStep` when the player wants to be called next and calls `advance(to:)` with the earliest of
+/// that and whatever else is due.
+package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
+    private struct Turn: ~Copyable {
+        var pump: Pump<Card>
+        var reader: TapeReader?
+        let commands: Commands
+        var next: WallInstant
+        let report: @Sendable (PlayEvent) -> Void
+    }
+
+    private let time: VirtualTime
+    private let driver: Card.Driver
+    private let events = EventRing()
+    private let turn = Mutex<Turn?>(nil)
+
+    /// - Parameter driver: its clock is `time`.
+    package init(time: VirtualTime, driver: Card.Driver) {
+        self.time = time
+        self.driver = driver
+    }
+
+    package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
+        let commands = Commands()
+        let supply = Supply(order.source)
+        let events = events
+        let start = time.now
+        turn.withLock { [driver] turn in
+            let pump = Pump<Card>(order, driver: driver, tape: supply.tape, commands: commands) { events.put($0) }
+            turn = Turn(pump: pump, reader: supply.reader(), commands: commands, next: start, report: report)
+        }
+    }
+
+    package func go() {
+        command { $0.go() }
+    }
+
+    package func stop() {
+        command { $0.stop() }
+    }
+
+    /// When there is something to do next; `nil` while no order is on air.
+    package var nextStep: WallInstant? {
+        turn.withLock { $0?.next }
+    }
+
+    /// Does everything that is due up to that instant, each thing at its own, and leaves the clock there.
+    package func advance(to instant: WallInstant) {
+        while let next = nextStep, next <= instant {
+            time.advance(to: next)
+            step()
+        }
+        time.advance(to: instant)
+    }
+
+    /// A power cut: the order is gone without a word.
+    package func abandon() {
+        turn.withLock { $0 = nil }
+    }
+
+    private func step() {
+        let report = turn.withLock { turn in
+            let report = turn?.report
+            turn?.reader?.fill()
+            if let pause = turn?.pump.step() {
+                turn?.next = time.now.advanced(by: pause)
+            } else {
+                turn = nil
+            }
+            return report
+        }
+        // Outside the lock: the receiver may begin the next order.
+        while let event = events.take() { report?(event) }
+    }
+
+    private func command(_ body: (Commands) -> Void) {
+        turn.withLock { turn in
+            guard let commands = turn?.commands else { return }
+            body(commands)
+            turn?.next = time.now
+        }
+    }
+}
+
+extension SteppedPlayer where Card == PacedCard {
+    /// The player of a simulation: a card that is there but for the times in `lost`, and no sound.
+    ///
+    /// Its buffer is long, so that a season takes few steps.
+    package convenience init(time: VirtualTime, device: String, lost: [Range<WallInstant>] = []) {
+        self.init(
+            time: time,
+            driver: PacedDriver(device: device, buffer: .seconds(4), lost: lost, now: { time.now }))
+    }
+}

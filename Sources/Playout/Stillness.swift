@@ -1,0 +1,20 @@
+internal import CivilTime
+internal import SoundCard
+
+/// Notices a card that takes sound but does not move on.
+struct Stillness {
+    private static let longest = Duration.seconds(2)
+
+    private var frame: Int?
+    private var movedAt: WallInstant?
+
+    mutating func note(_ audible: Int, at now: WallInstant, device: String) throws(CardError) {
+        guard audible == frame, let movedAt else {
+            frame = audible
+            movedAt = now
+            return
+        }
+        guard movedAt.duration(to: now) > Self.longest else { return }
+        throw CardError(kind: .other, device: device, call: "snd_pcm_avail_delay", errno: 0, detail: "it stands still")
+    }
+}

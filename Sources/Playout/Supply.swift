@@ -1,0 +1,25 @@
+/// An order's source made ready: the tape for the pump and, where there is a file, the reader that fills it.
+struct Supply: Sendable {
+    /// More than five seconds: so long may a disk be busy.
+    private static let ringFrames = 1 << 18
+
+    let tape: Tape
+    private let path: String?
+
+    init(_ source: PlayOrder.Source) {
+        switch source {
+        case .blank(let frames):
+            tape = .blank(frames: frames)
+            path = nil
+        case .file(let path):
+            tape = .ring(TapeRing(capacity: Self.ringFrames))
+            self.path = path
+        }
+    }
+
+    /// To be made once: a ring has one writer.
+    func reader() -> TapeReader? {
+        guard let path, case .ring(let ring) = tape else { return nil }
+        return TapeReader(path: path, ring: ring)
+    }
+}

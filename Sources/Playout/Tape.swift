@@ -1,0 +1,35 @@
+/// What the pump plays: sound that another thread reads, or a length without samples.
+package enum Tape: Sendable {
+    case ring(TapeRing)
+    case blank(frames: Int)
+
+    /// `nil` until it is known.
+    package var length: Int? {
+        switch self {
+        case .ring(let ring): ring.length
+        case .blank(let frames): frames
+        }
+    }
+
+    package var failure: String? {
+        switch self {
+        case .ring(let ring): ring.failure
+        case .blank: nil
+        }
+    }
+
+    /// Frames at hand from that one on.
+    package func available(from frame: Int) -> Int {
+        switch self {
+        case .ring(let ring): ring.available(from: frame)
+        case .blank(let frames): max(0, frames - frame)
+        }
+    }
+
+    package func release(upTo frame: Int) {
+        switch self {
+        case .ring(let ring): ring.release(upTo: frame)
+        case .blank: break
+        }
+    }
+}

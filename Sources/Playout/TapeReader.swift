@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import Sound
+
+/// Reads a tape's file into its ring, ahead of what is heard. Belongs to one thread, never the card's.
+struct TapeReader: ~Copyable {
+    /// Read at once; a thread is not woken for less.
+    private static let block = Sound.rate
+
+    private let path: String
+    private let ring: TapeRing
+    private var file: SoundReader?
+    private var length = 0
+    private var left = 0
+    private var isOver = false
+
+    init(path: String, ring: TapeRing) {
+        self.path = path
+        self.ring = ring
+    }
+
+    /// Fills the ring as far as there is room; what goes wrong is the ring's to tell.
+    mutating func fill() {
+        guard !isOver else { return }
+        do throws(SoundError) {
+            if file == nil { try open() }
+            while left > 0, ring.room >= min(left, Self.block) {
+                let read = try unsafe ring.fill(atMost: min(left, Self.block)) { (places) throws(SoundError) in
+                    try unsafe file?.read(into: places) ?? 0
+                }
+                guard read > 0 else { throw .cutShort(file: path, frames: length - left, expected: length) }
+                left -= read
+            }
+            isOver = isOver || left == 0
+        } catch {
+            ring.fail(error.message[.vietnamese])
+            isOver = true
+        }
+        if isOver { file = nil }
+    }
+
+    private mutating func open() throws(SoundError) {
+        let opened = try SoundReader(path: path)
+        guard opened.rate == Sound.rate else {
+            let refusal = "“\(path)”: \(opened.rate) Hz ≠ \(Sound.rate) Hz"
+            ring.fail(refusal)
+            isOver = true
+            return
+        }
+        length = opened.frames
+        left = length
+        ring.setLength(length)
+        file = consume opened
+    }
+}

@@ -1,0 +1,76 @@
+package import CivilTime
+
+/// Which frame of a running card is heard when.
+///
+/// A card's word on its own delay jitters: a sound server interpolates it, a kernel counts in bursts. Each reading
+/// gives an instant for frame 0; the median of the newest ones stands.
+package struct Timeline: Sendable {
+    /// Few enough that a card whose clock is 100 ppm off stays within a tenth of a millisecond.
+    private static let window = 32
+
+    private let rate: Int64
+    private var zeros = InlineArray<32, Int64>(repeating: 0)
+    private var count = 0
+    private var oldest = 0
+    /// Nanoseconds of wall time at which frame 0 was or would have been heard.
+    private var zero: Int64?
+    private var isProvisional = true
+
+    /// - Parameter rate: frames per second.
+    package init(rate: Int) {
+        self.rate = Int64(rate)
+    }
+
+    /// The card was started at that instant with this frame: good until the first reading.
+    package mutating func begin(frame: Int, at instant: WallInstant) {
+        self = Timeline(rate: Int(rate))
+        zero = instant.nanoseconds - nanoseconds(Int64(frame))
+    }
+
+    /// A reading: that frame is heard at that instant.
+    package mutating func note(frame: Int, at instant: WallInstant) {
+        let new = instant.nanoseconds - nanoseconds(Int64(frame))
+        if count < Self.window {
+            zeros[count] = new
+            count += 1
+        } else {
+            zeros[oldest] = new
+            oldest = (oldest + 1) % Self.window
+        }
+        // A reading that says what the median says leaves it the median.
+        if isProvisional || new != zero { zero = median() }
+        isProvisional = false
+    }
+
+    /// `nil` before the card was started.
+    package func instant(of frame: Int) -> WallInstant? {
+        zero.map { WallInstant(nanoseconds: $0 + nanoseconds(Int64(frame))) }
+    }
+
+    /// The frame that is heard at that instant, to the nearest.
+    package func frame(at instant: WallInstant) -> Int? {
+        zero.map { zero in
+            let elapsed = instant.nanoseconds - zero
+            let (seconds, rest) = elapsed.quotientAndRemainder(dividingBy: 1_000_000_000)
+            let half: Int64 = rest < 0 ? -500_000_000 : 500_000_000
+            return Int(seconds * rate + (rest * rate + half) / 1_000_000_000)
+        }
+    }
+
+    private func nanoseconds(_ frames: Int64) -> Int64 {
+        let (seconds, rest) = frames.quotientAndRemainder(dividingBy: rate)
+        return seconds * 1_000_000_000 + rest * 1_000_000_000 / rate
+    }
+
+    private func median() -> Int64 {
+        var sorted = zeros
+        for index in 1..<max(1, count) {
+            var place = index
+            while place > 0, sorted[place - 1] > sorted[place] {
+                sorted.swapAt(place - 1, place)
+                place -= 1
+            }
+        }
+        return sorted[count / 2]
+    }
+}

@@ -1,0 +1,108 @@
+internal import CALSA
+
+/// What a PCM was set to: rate, channels, width, period and buffer.
+struct ALSAFormat {
+    /// Few wake-ups, and enough in store for a box that is busy with something else.
+    private static let bufferMicroseconds: UInt32 = 500_000
+    private static let periodMicroseconds: UInt32 = 100_000
+    private static let rate: UInt32 = 48_000
+
+    let shape: CardShape
+    let channels: Int
+    let isWide: Bool
+
+    var isLoasOwn: Bool { channels == 1 && !isWide }
+
+    /// Sets the PCM up at 48 kHz, which is the rate of every tape: mono of 16 bits if it can, else stereo or 32 bits.
+    ///
+    /// A `hw:` card that cannot do 48 kHz is refused: resampling is what `plughw:` is for.
+    init(negotiating handle: borrowing ALSAHandle) throws(CardError) {
+        var hardware: OpaquePointer?
+        guard unsafe snd_pcm_hw_params_malloc(&hardware) == 0, let hardware = unsafe hardware else {
+            throw ALSAHandle.error(-12, "snd_pcm_hw_params_malloc", handle.device)
+        }
+        defer { unsafe snd_pcm_hw_params_free(hardware) }
+
+        let isWide: Bool
+        let channels: Int
+        var period: snd_pcm_uframes_t = 0
+        var buffer: snd_pcm_uframes_t = 0
+        (isWide, channels) = try unsafe handle.withPCM { (pcm) throws(CardError) in
+            try unsafe handle.must(snd_pcm_hw_params_any(pcm, hardware), "snd_pcm_hw_params_any", "no setting at all")
+            try unsafe handle.must(
+                snd_pcm_hw_params_set_access(pcm, hardware, SND_PCM_ACCESS_RW_INTERLEAVED),
+                "snd_pcm_hw_params_set_access", "interleaved frames")
+            let isWide = unsafe snd_pcm_hw_params_set_format(pcm, hardware, SND_PCM_FORMAT_S16) != 0
+            if isWide {
+                try unsafe handle.must(
+                    snd_pcm_hw_params_set_format(pcm, hardware, SND_PCM_FORMAT_S32),
+                    "snd_pcm_hw_params_set_format", "samples of 16 or 32 bits")
+            }
+            let isStereo = unsafe snd_pcm_hw_params_set_channels(pcm, hardware, 1) != 0
+            if isStereo {
+                try unsafe handle.must(
+                    snd_pcm_hw_params_set_channels(pcm, hardware, 2),
+                    "snd_pcm_hw_params_set_channels", "one channel or two")
+            }
+            try unsafe handle.must(
+                snd_pcm_hw_params_set_rate(pcm, hardware, Self.rate, 0), "snd_pcm_hw_params_set_rate", "48000 Hz")
+            var bufferTime = Self.bufferMicroseconds
+            try unsafe handle.must(
+                snd_pcm_hw_params_set_buffer_time_near(pcm, hardware, &bufferTime, nil),
+                "snd_pcm_hw_params_set_buffer_time_near", "a buffer of 500 ms")
+            var periodTime = Self.periodMicroseconds
+            try unsafe handle.must(
+                snd_pcm_hw_params_set_period_time_near(pcm, hardware, &periodTime, nil),
+                "snd_pcm_hw_params_set_period_time_near", "periods of 100 ms")
+            try unsafe handle.must(snd_pcm_hw_params(pcm, hardware), "snd_pcm_hw_params", "the settings together")
+            unsafe snd_pcm_hw_params_get_period_size(hardware, &period, nil)
+            unsafe snd_pcm_hw_params_get_buffer_size(hardware, &buffer)
+            try unsafe Self.setSoftware(handle, pcm: pcm, period: period)
+            return (isWide, isStereo ? 2 : 1)
+        }
+        self.isWide = isWide
+        self.channels = channels
+        shape = CardShape(
+            rate: Int(Self.rate), period: Int(period), buffer: Int(buffer),
+            summary: "\(Self.rate) Hz, \(channels == 1 ? "mono" : "stereo"), \(isWide ? 32 : 16) bit")
+    }
+
+    /// Duplicates mono frames to the card's channels and, shifted up, to its width.
+    ///
+    /// - Parameter target: has room for `samples.count` frames of so many channels.
+    func spread(_ samples: Span<Int16>, over target: inout MutableSpan<Int16>) {
+        for index in 0..<samples.count * channels { target[index] = samples[index / channels] }
+    }
+
+    func spread(_ samples: Span<Int16>, over target: inout MutableSpan<Int32>) {
+        for index in 0..<samples.count * channels { target[index] = Int32(samples[index / channels]) << 16 }
+    }
+
+    private static func setSoftware(
+        _ handle: borrowing ALSAHandle, pcm: OpaquePointer, period: snd_pcm_uframes_t
+    ) throws(CardError) {
+        var software: OpaquePointer?
+        guard unsafe snd_pcm_sw_params_malloc(&software) == 0, let software = unsafe software else {
+            throw ALSAHandle.error(-12, "snd_pcm_sw_params_malloc", handle.device)
+        }
+        defer { unsafe snd_pcm_sw_params_free(software) }
+        try unsafe handle.must(
+            snd_pcm_sw_params_current(pcm, software), "snd_pcm_sw_params_current", "its present settings")
+        // Loa starts the card itself. The pulse plug-in takes this number as what it wants to hold after a gap
+        // before it sounds again, so it stays small.
+        try unsafe handle.must(
+            snd_pcm_sw_params_set_start_threshold(pcm, software, period),
+            "snd_pcm_sw_params_set_start_threshold", "one period")
+        try unsafe handle.must(snd_pcm_sw_params(pcm, software), "snd_pcm_sw_params", "the settings together")
+    }
+}
+
+extension ALSAHandle {
+    /// - Parameter wanted: what the call asked the card for, in plain words.
+    func must(_ code: Int32, _ call: String, _ wanted: String) throws(CardError) {
+        guard code < 0 else { return }
+        let error = Self.error(code, call, device)
+        throw CardError(
+            kind: error.kind, device: device, call: call, errno: -code, detail: "\(wanted): \(error.detail)")
+    }
+}

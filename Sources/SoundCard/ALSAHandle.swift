@@ -1,0 +1,86 @@
+internal import CALSA
+internal import Glibc
+
+/// The calls on an open PCM, with errors that keep call and number. Closes it when dropped.
+/// `@safe`: only its own calls touch the PCM, and it is open from init to deinit.
+@safe
+struct ALSAHandle: ~Copyable {
+    /// Valid from init to deinit, which is the only place that closes it.
+    private let pcm: OpaquePointer
+    let device: String
+
+    /// Never waits for a card that is held by another program.
+    init(device: String) throws(CardError) {
+        _ = loa_alsa_silence()
+        var opened: OpaquePointer?
+        let code = unsafe snd_pcm_open(&opened, device, SND_PCM_STREAM_PLAYBACK, CInt(SND_PCM_NONBLOCK))
+        guard code == 0, let pcm = unsafe opened else {
+            throw Self.error(code, "snd_pcm_open", device)
+        }
+        unsafe self.pcm = pcm
+        self.device = device
+    }
+
+    deinit {
+        // Otherwise closing may wait until all that was written has sounded.
+        unsafe snd_pcm_drop(pcm)
+        unsafe snd_pcm_close(pcm)
+    }
+
+    /// - Parameter samples: at least that many frames in the format that was set.
+    func write(_ samples: Span<some BitwiseCopyable>, frames: Int) throws(CardError) -> Int {
+        let taken = unsafe samples.withUnsafeBytes {
+            unsafe snd_pcm_writei(pcm, $0.baseAddress, snd_pcm_uframes_t(frames))
+        }
+        if taken == -CLong(EAGAIN) { return 0 }
+        return Int(try check(taken, "snd_pcm_writei"))
+    }
+
+    func start() throws(CardError) {
+        // It starts by itself if the first write reached its threshold.
+        guard unsafe snd_pcm_state(pcm) != SND_PCM_STATE_RUNNING else { return }
+        _ = try check(CLong(unsafe snd_pcm_start(pcm)), "snd_pcm_start")
+    }
+
+    func spaceAndDelay() throws(CardError) -> (space: Int, delay: Int) {
+        var space: snd_pcm_sframes_t = 0
+        var delay: snd_pcm_sframes_t = 0
+        let code = unsafe snd_pcm_avail_delay(pcm, &space, &delay)
+        _ = try check(CLong(code), "snd_pcm_avail_delay")
+        return (max(0, space), max(0, delay))
+    }
+
+    func prepareAnew() throws(CardError) {
+        // A suspended card may refuse to drop; preparing decides.
+        unsafe snd_pcm_drop(pcm)
+        _ = try check(CLong(unsafe snd_pcm_prepare(pcm)), "snd_pcm_prepare")
+    }
+
+    func drop() {
+        unsafe snd_pcm_drop(pcm)
+    }
+
+    /// Lends the PCM to the negotiation.
+    func withPCM<Result>(_ body: (OpaquePointer) throws(CardError) -> Result) throws(CardError) -> Result {
+        try unsafe body(pcm)
+    }
+
+    func check(_ result: CLong, _ call: String) throws(CardError) -> CLong {
+        guard result < 0 else { return result }
+        let number = Int32(-result)
+        // The state knows better than the number: drivers disagree on what they return after a removal.
+        switch unsafe snd_pcm_state(pcm) {
+        case SND_PCM_STATE_XRUN: throw Self.error(-number, call, device, kind: .underrun)
+        case SND_PCM_STATE_SUSPENDED: throw Self.error(-number, call, device, kind: .suspended)
+        case SND_PCM_STATE_DISCONNECTED: throw Self.error(-number, call, device, kind: .absent)
+        default: throw Self.error(-number, call, device)
+        }
+    }
+
+    /// - Parameter code: as libasound returned it: negative.
+    static func error(_ code: Int32, _ call: String, _ device: String, kind: CardError.Kind? = nil) -> CardError {
+        CardError(
+            kind: kind ?? CardError.Kind(ofALSA: -code), device: device, call: call, errno: -code,
+            detail: unsafe String(cString: snd_strerror(code)))
+    }
+}
