@@ -1,0 +1,123 @@
+package import CivilTime
+package import StationModel
+
+/// One thing that happened, as it is handed to the ledger.
+package enum Entry: Sendable, Hashable {
+    /// An occurrence was made; again, if it changed before it was due. Things begun by hand have none.
+    case planned(Promise)
+    /// It is about to be heard: durable before the first sample.
+    case started(Started)
+    /// What became of it: exactly one per occurrence.
+    case closed(Closed)
+    /// Something went wrong on the air or near it. `code` is kebab-case, as in findings.
+    case trouble(code: String, detail: [String: String], of: OccurrenceName?)
+    /// Something else in the life of the station: the daemon began, a schedule was refused.
+    case event(code: String, detail: [String: String])
+}
+
+/// An occurrence as it was promised, with names and hashes as they were at that moment.
+package struct Promise: Sendable, Hashable {
+    package var name: OccurrenceName
+    package var title: String
+    /// Absent: live speech.
+    package var script: ScriptID?
+    package var officer: OfficerID?
+    package var officerName: String?
+    package var planned: WallInstant
+    /// The same moment as a person at the station reads it.
+    package var localStart: LocalDateTime
+    /// Of the whole airing; in `started` that of the tape.
+    package var length: Duration
+    /// 1 or more.
+    package var readings: Int
+    /// The share of `length`, 0 to 1, from which a cut airing counts.
+    package var countsFrom: Double
+    package var makeGoodFor: OccurrenceName?
+    package var scriptHash: String?
+
+    package init(
+        name: OccurrenceName, title: String, script: ScriptID?, officer: OfficerID? = nil, officerName: String? = nil,
+        planned: WallInstant, localStart: LocalDateTime, length: Duration, readings: Int, countsFrom: Double,
+        makeGoodFor: OccurrenceName? = nil, scriptHash: String? = nil
+    ) {
+        self.name = name
+        self.title = title
+        self.script = script
+        self.officer = officer
+        self.officerName = officerName
+        self.planned = planned
+        self.localStart = localStart
+        self.length = length
+        self.readings = readings
+        self.countsFrom = countsFrom
+        self.makeGoodFor = makeGoodFor
+        self.scriptHash = scriptHash
+    }
+
+    /// Does an airing that was cut after so long count as aired?
+    package func isKept(byHearing heard: Duration) -> Bool {
+        heard.inSeconds >= length.inSeconds * countsFrom
+    }
+}
+
+/// An airing at the moment when its first sample is let go.
+package struct Started: Sendable, Hashable {
+    /// As it is now, not as it was planned.
+    package var promise: Promise
+    /// When the first sample will be audible.
+    package var started: WallInstant
+    package var tapeHash: String?
+    /// As the station names it, such as `plughw:CARD=Device`.
+    package var device: String
+
+    package init(promise: Promise, started: WallInstant, tapeHash: String?, device: String) {
+        self.promise = promise
+        self.started = started
+        self.tapeHash = tapeHash
+        self.device = device
+    }
+}
+
+/// The end of an occurrence. Title, script, officer and hashes are taken over from its latest entry.
+package struct Closed: Sendable, Hashable {
+    package var name: OccurrenceName
+    package var outcome: Outcome
+    package var reason: Reason?
+    /// When the first sample really was audible; absent: never, or no other moment than `started` said.
+    package var started: WallInstant?
+    package var ended: WallInstant?
+    /// Of what was heard.
+    package var aired: Duration
+    package var counts: Bool
+    package var sound: SoundVerdict?
+    /// Taken by the card, silence ahead included.
+    package var frames: Int?
+    /// How many troubles there were on the way.
+    package var troubles: Int
+
+    package init(
+        name: OccurrenceName, outcome: Outcome, reason: Reason? = nil, started: WallInstant? = nil,
+        ended: WallInstant? = nil, aired: Duration = .zero, counts: Bool = false, sound: SoundVerdict? = nil,
+        frames: Int? = nil, troubles: Int = 0
+    ) {
+        self.name = name
+        self.outcome = outcome
+        self.reason = reason
+        self.started = started
+        self.ended = ended
+        self.aired = aired
+        self.counts = counts
+        self.sound = sound
+        self.frames = frames
+        self.troubles = troubles
+    }
+}
+
+/// An entry as it stands in the ledger.
+package struct StoredEntry: Sendable, Hashable, Identifiable {
+    /// Its number, from 1, growing.
+    package let id: Int64
+    /// When it was written, by the clock of that moment.
+    package let at: WallInstant
+    package let entry: Entry
+}

@@ -1,0 +1,103 @@
+internal import Foundation
+package import GRDB
+
+/// The station's ledger: what was promised, what was heard, and why not. Entries are added and never changed.
+///
+/// Every call blocks its thread: a write until it is on the disk (one fsync), a read for milliseconds. Any thread may
+/// call. One process writes; any number may read beside it.
+package final class Ledger: Sendable {
+    package let path: String
+    private let database: DatabaseQueue
+
+    /// Opens the ledger, or makes it where there is no file yet.
+    ///
+    /// A file that is damaged, from a newer version, or something else is refused and left as it is: what becomes of
+    /// the station's evidence is for a person to decide.
+    package convenience init(path: String) throws(LedgerError) {
+        try Self.requireWholePair(path)
+        var configuration = Self.configuration
+        configuration.journalMode = .wal
+        let database = try guarding(path) { try DatabaseQueue(path: path, configuration: configuration) }
+        try self.init(over: database, path: path)
+    }
+
+    /// A ledger in memory, for simulations and tests.
+    package static func inMemory() throws(LedgerError) -> Ledger {
+        let path = ":memory:"
+        return try Ledger(over: guarding(path) { try DatabaseQueue(configuration: configuration) }, path: path)
+    }
+
+    /// The ledger for a process that only looks, beside the daemon or without one. `append` is refused.
+    package static func readOnly(path: String) throws(LedgerError) -> Ledger {
+        guard FileManager.default.fileExists(atPath: path) else { throw LedgerError(.absent, path: path) }
+        try requireWholePair(path)
+        var configuration = configuration
+        configuration.readonly = true
+        let database = try guarding(path) { try DatabaseQueue(path: path, configuration: configuration) }
+        let isMade = try guarding(path) { try database.read(Schema.migrator.hasCompletedMigrations) }
+        guard isMade else { throw LedgerError(.absent, path: path) }
+        return Ledger(reading: database, path: path)
+    }
+
+    /// A ledger over an open database, which is looked through and brought up to this version's schema.
+    package init(over database: DatabaseQueue, path: String) throws(LedgerError) {
+        self.path = path
+        self.database = database
+        try guarding(path) {
+            try database.writeWithoutTransaction { connection in
+                // GRDB takes less for a write-ahead log: a power cut would then undo what was reported as written.
+                try connection.execute(sql: "PRAGMA synchronous = FULL")
+                let verdict = try String.fetchOne(connection, sql: "PRAGMA quick_check(1)")
+                guard verdict == "ok" else { throw LedgerError(.corrupt, path: path, detail: verdict ?? "") }
+            }
+            try Schema.migrator.migrate(database)
+        }
+    }
+
+    private init(reading database: DatabaseQueue, path: String) {
+        self.path = path
+        self.database = database
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "ledger"
+        configuration.busyMode = .timeout(5)
+        // Before the journal mode is set, which would already change a file that is not ours.
+        configuration.prepareDatabase { try Schema.inspect($0) }
+        return configuration
+    }
+
+    /// SQLite throws away the write-ahead log of a database that is missing or empty: what a file system may leave
+    /// after a power cut, and all that there is left of the ledger.
+    private static func requireWholePair(_ path: String) throws(LedgerError) {
+        let size = { (path: String) in
+            (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+        }
+        guard size(path) > 0 || size(path + "-wal") == 0 else {
+            throw LedgerError(.corrupt, path: path, detail: "0 B, \(path)-wal \(size(path + "-wal")) B")
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        try guarding(path) { try database.read(body) }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        try guarding(path) { try database.write(body) }
+    }
+
+    /// Writes the whole ledger to a new file. Nothing is overwritten.
+    package func copy(to path: String) throws(LedgerError) {
+        try guarding(path) { try database.vacuum(into: path) }
+    }
+}
+
+/// GRDB throws anything; from here on it is a `LedgerError`.
+private func guarding<Value>(_ path: String, _ body: () throws -> Value) throws(LedgerError) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw LedgerError(error, path: path)
+    }
+}

@@ -1,0 +1,115 @@
+package import CivilTime
+internal import GRDB
+package import StationModel
+
+/// Which airings are asked for; what is left out does not narrow.
+package struct AiringQuery: Sendable, Hashable {
+    /// Planned at or after.
+    package var from: WallInstant?
+    /// Planned before.
+    package var until: WallInstant?
+    package var campaign: CampaignID?
+    package var officer: OfficerID?
+    package var outcome: Outcome?
+    package var newestFirst: Bool
+    /// At most so many, counted from the beginning of that order.
+    package var limit: Int?
+
+    package init(
+        from: WallInstant? = nil, until: WallInstant? = nil, campaign: CampaignID? = nil, officer: OfficerID? = nil,
+        outcome: Outcome? = nil, newestFirst: Bool = false, limit: Int? = nil
+    ) {
+        self.from = from
+        self.until = until
+        self.campaign = campaign
+        self.officer = officer
+        self.outcome = outcome
+        self.newestFirst = newestFirst
+        self.limit = limit
+    }
+
+    fileprivate var request: (sql: String, arguments: StatementArguments) {
+        let terms: [(String, (any DatabaseValueConvertible)?)] = [
+            ("planned >= ?", from), ("planned < ?", until), ("campaign = ?", campaign), ("officer = ?", officer),
+            ("outcome = ?", outcome),
+        ]
+        let given = terms.filter { $0.1 != nil }
+        let direction = newestFirst ? "DESC" : "ASC"
+        var sql = "SELECT * FROM airing"
+        if !given.isEmpty { sql += " WHERE " + given.map(\.0).joined(separator: " AND ") }
+        sql += " ORDER BY planned \(direction), entry \(direction)"
+        if let limit { sql += " LIMIT \(limit)" }
+        return (sql, StatementArguments(given.map(\.1)))
+    }
+}
+
+extension Ledger {
+    /// What became of each occurrence, ordered by the promised instant.
+    package func airings(_ query: AiringQuery = AiringQuery()) throws(LedgerError) -> [Airing] {
+        let request = query.request
+        return try read { try Airing.fetch($0, request.sql, request.arguments) }
+    }
+
+    package func airing(named name: OccurrenceName) throws(LedgerError) -> Airing? {
+        try read { try Airing.fetch($0, "SELECT * FROM airing WHERE occurrence = ?", [name]).first }
+    }
+
+    /// Planned or on air and not closed, ordered by the promised instant.
+    package func open() throws(LedgerError) -> [Airing] {
+        try read { try Airing.fetchOpen($0) }
+    }
+
+    /// In the order in which they were written; about `nil`: the life of the station itself.
+    package func entries(about name: OccurrenceName?) throws(LedgerError) -> [StoredEntry] {
+        try read { database in
+            try EntryRow.fetchAll(
+                database, sql: "SELECT * FROM entry WHERE occurrence IS ? ORDER BY id", arguments: [name]
+            )
+            .map { StoredEntry(id: $0.id ?? 0, at: $0.at, entry: try $0.entry()) }
+        }
+    }
+
+    /// When the daemon last gave a sign of life; `nil`: never.
+    package var lastAlive: WallInstant? {
+        get throws(LedgerError) {
+            try read { try WallInstant.fetchOne($0, sql: "SELECT alive FROM pulse") }
+        }
+    }
+
+    /// The greatest instant that was ever written: a clock that shows less has been set back.
+    package var latestInstant: WallInstant? {
+        get throws(LedgerError) {
+            try read { try WallInstant.fetchOne($0, sql: "SELECT latest FROM pulse") }
+        }
+    }
+}
+
+extension Airing {
+    /// `sql` selects whole rows of the view `airing`, its columns in their order.
+    static func fetch(_ database: Database, _ sql: String, _ arguments: StatementArguments = []) throws -> [Airing] {
+        let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
+        var airings: [Airing] = []
+        while let row = try rows.next() { airings.append(try Airing(row)) }
+        return airings
+    }
+
+    static func fetchOpen(_ database: Database) throws -> [Airing] {
+        try fetch(
+            database,
+            "SELECT * FROM airing WHERE occurrence IN (SELECT occurrence FROM pending) ORDER BY planned, entry")
+    }
+
+    // By number, not by name: a month may have thousands.
+    private init(_ row: Row) throws {
+        self.init(
+            name: try row.decode(atIndex: 1), title: try row.decode(atIndex: 3), script: try row.decode(atIndex: 4),
+            officer: try row.decode(atIndex: 5), officerName: try row.decode(atIndex: 6),
+            planned: try row.decode(atIndex: 7), started: try row.decode(atIndex: 8), ended: try row.decode(atIndex: 9),
+            aired: .nanoseconds(try row.decode(Int64.self, atIndex: 10)), outcome: try row.decode(atIndex: 11),
+            reason: try row.decode(atIndex: 12), counts: try row.decode(atIndex: 13),
+            sound: try row.decode(atIndex: 14), makeGoodFor: try row.decode(atIndex: 15),
+            madeGoodBy: try row.decode(atIndex: 16), scriptHash: try row.decode(atIndex: 17),
+            tapeHash: try row.decode(atIndex: 18), closed: try row.decode(atIndex: 19),
+            entry: try row.decode(atIndex: 0))
+    }
+}
