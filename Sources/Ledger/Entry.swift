@@ -78,9 +78,12 @@ package struct Started: Sendable, Hashable {
     }
 }
 
-/// The end of an occurrence. Title, script, officer and hashes are taken over from its latest entry.
+/// The end of an occurrence. Title, script and hashes are taken over from its latest entry.
 package struct Closed: Sendable, Hashable {
     package var name: OccurrenceName
+    /// Absent: as the latest entry has it; so is the name.
+    package var officer: OfficerID?
+    package var officerName: String?
     package var outcome: Outcome
     package var reason: Reason?
     /// When the first sample really was audible; absent: never, or no other moment than `started` said.
@@ -96,11 +99,13 @@ package struct Closed: Sendable, Hashable {
     package var troubles: Int
 
     package init(
-        name: OccurrenceName, outcome: Outcome, reason: Reason? = nil, started: WallInstant? = nil,
-        ended: WallInstant? = nil, aired: Duration = .zero, counts: Bool = false, sound: SoundVerdict? = nil,
-        frames: Int? = nil, troubles: Int = 0
+        name: OccurrenceName, officer: OfficerID? = nil, officerName: String? = nil, outcome: Outcome,
+        reason: Reason? = nil, started: WallInstant? = nil, ended: WallInstant? = nil, aired: Duration = .zero,
+        counts: Bool = false, sound: SoundVerdict? = nil, frames: Int? = nil, troubles: Int = 0
     ) {
         self.name = name
+        self.officer = officer
+        self.officerName = officerName
         self.outcome = outcome
         self.reason = reason
         self.started = started
@@ -114,7 +119,7 @@ package struct Closed: Sendable, Hashable {
 }
 
 /// An entry as it stands in the ledger.
-package struct StoredEntry: Sendable, Hashable, Identifiable {
+package struct StoredEntry: Sendable, Hashable {
     /// Its number, from 1, growing.
     package let id: Int64
     /// When it was written, by the clock of that moment.

@@ -85,6 +85,10 @@ extension EntryRow {
         row.id = nil
         row.at = at
         row.kind = .closed
+        if let officer = close.officer {
+            row.officer = officer
+            row.officerName = close.officerName
+        }
         row.outcome = close.outcome
         row.reason = close.reason
         row.started = close.started ?? started
@@ -112,7 +116,8 @@ extension EntryRow {
         case .closed:
             return .closed(
                 Closed(
-                    name: try there(occurrence), outcome: try there(outcome), reason: reason, started: started,
+                    name: try there(occurrence), officer: officer, officerName: officerName,
+                    outcome: try there(outcome), reason: reason, started: started,
                     ended: ended, aired: try there(aired), counts: try there(counts), sound: sound,
                     frames: body.frames, troubles: body.troubles ?? 0))
         case .trouble:

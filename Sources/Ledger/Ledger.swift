@@ -11,8 +11,8 @@ package final class Ledger: Sendable {
 
     /// Opens the ledger, or makes it where there is no file yet.
     ///
-    /// A file that is damaged, from a newer version, or something else is refused and left as it is: what becomes of
-    /// the station's evidence is for a person to decide.
+    /// All pages are looked through. A file that is damaged, from a newer version, or something else is refused and
+    /// left as it is: what becomes of the station's evidence is for a person to decide.
     package convenience init(path: String) throws(LedgerError) {
         try Self.requireWholePair(path)
         var configuration = Self.configuration
@@ -39,17 +39,13 @@ package final class Ledger: Sendable {
         return Ledger(reading: database, path: path)
     }
 
-    /// A ledger over an open database, which is looked through and brought up to this version's schema.
+    /// A ledger over an open database, which is brought up to this version's schema.
     package init(over database: DatabaseQueue, path: String) throws(LedgerError) {
         self.path = path
         self.database = database
         try guarding(path) {
-            try database.writeWithoutTransaction { connection in
-                // GRDB takes less for a write-ahead log: a power cut would then undo what was reported as written.
-                try connection.execute(sql: "PRAGMA synchronous = FULL")
-                let verdict = try String.fetchOne(connection, sql: "PRAGMA quick_check(1)")
-                guard verdict == "ok" else { throw LedgerError(.corrupt, path: path, detail: verdict ?? "") }
-            }
+            // GRDB takes less for a write-ahead log: a power cut would then undo what was reported as written.
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Schema.migrator.migrate(database)
         }
     }
@@ -63,8 +59,11 @@ package final class Ledger: Sendable {
         var configuration = Configuration()
         configuration.label = "ledger"
         configuration.busyMode = .timeout(5)
-        // Before the journal mode is set, which would already change a file that is not ours.
-        configuration.prepareDatabase { try Schema.inspect($0) }
+        // Before the journal mode is set, which would already change the file.
+        configuration.prepareDatabase { connection in
+            try Schema.requireOurs(connection)
+            if !connection.configuration.readonly { try Schema.requireWhole(connection) }
+        }
         return configuration
     }
 

@@ -4,6 +4,9 @@ internal import GRDB
 /// an entry stands in one column only, so that a later migration can chain whole rows.
 ///
 /// `pending` and `pulse` are no evidence: they follow from the entries and from what the daemon last said of itself.
+/// A version that adds a kind of entry or a reason registers a migration too, be it an empty one, so that older
+/// versions refuse the file rather than stumble over it.
+///
 /// Instants are nanoseconds since 1970-01-01T00:00:00Z, durations nanoseconds, truths 0 or 1.
 enum Schema {
     /// `Loa1`, in the header of the file: tells a ledger from any other database.
@@ -21,9 +24,8 @@ enum Schema {
         return migrator
     }
 
-    /// To be asked of each connection before anything is written: throws unless the file is new or a ledger that this
-    /// version knows.
-    static func inspect(_ database: Database) throws {
+    /// Throws unless the file is new or a ledger that this version knows.
+    static func requireOurs(_ database: Database) throws {
         let tables = try String.fetchSet(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
         // A crash while the file is made leaves no more than the migrator's own table.
         if tables.subtracting(["grdb_migrations"]).isEmpty { return }
@@ -36,7 +38,16 @@ enum Schema {
         }
     }
 
-    /// Thrown by `inspect`: the file holds a step of the schema that is not known here.
+    /// Throws if a page is torn, or holds what the tables would not take.
+    static func requireWhole(_ database: Database) throws {
+        let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
+        guard verdict == "ok" else {
+            let line = verdict.split(separator: "\n").joined(separator: " ")
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: line)
+        }
+    }
+
+    /// Thrown by `requireOurs`: the file holds a step of the schema that is not known here.
     struct NewerVersion: Error {
         let migration: String
     }

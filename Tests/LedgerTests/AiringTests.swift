@@ -72,9 +72,13 @@ import Testing
         try ledger.miss(missed, .noCard(device: "default", detail: "busy"))
         try ledger.append(.planned(cancelled), at: five(6))
         try ledger.append(
-            .closed(Closed(name: cancelled.name, outcome: .cancelled, reason: .scheduleChanged)), at: five(6))
+            .closed(
+                Closed(
+                    name: cancelled.name, officer: OfficerID("binh"), officerName: "Bình", outcome: .cancelled,
+                    reason: .scheduleChanged)), at: five(6))
         let lines = try ledger.airings()
         #expect(lines.map(\.outcome) == [.cut, .missed, .cancelled])
+        #expect(lines.map(\.officerName) == ["Trang", "Trang", "Bình"])
         #expect(lines.map(\.started) == [five(), nil, nil])
         #expect(lines.map(\.aired) == [.seconds(60), .zero, .zero])
         #expect(lines.map(\.counts) == [false, false, false])

@@ -76,8 +76,11 @@ import Testing
             try bytes.write(to: URL(fileURLWithPath: path))
             let error = #expect(throws: LedgerError.self) { try Ledger(path: path) }
             #expect(error?.kind == .corrupt)
+            #expect(error?.message.en.hasPrefix("the ledger \(path) is damaged: ") == true)
+            #expect(error?.message.en.contains("\n") == false)
             #expect(error?.hint?.en.contains("do not delete it") == true)
             #expect(FileManager.default.contents(atPath: path) == bytes)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["ledger.sqlite"])
         }
     }
 
@@ -225,6 +228,48 @@ import Testing
     }
 }
 
+@Suite struct `The ledger's errors` {
+    static let sentences: [(LedgerError.Kind, String, String)] = [
+        (.absent, "chưa có sổ phát thanh var/l", "there is no ledger var/l yet"),
+        (.cannotOpen, "không mở được sổ phát thanh var/l", "the ledger var/l cannot be opened"),
+        (.notALedger, "tệp var/l không phải là sổ phát thanh của Loa", "the file var/l is not a ledger of Loa"),
+        (
+            .newerVersion(migration: "m"), "sổ phát thanh var/l do một phiên bản Loa mới hơn ghi",
+            "the ledger var/l was written by a newer version of Loa"
+        ),
+        (.corrupt, "sổ phát thanh var/l bị hỏng: why", "the ledger var/l is damaged: why"),
+        (
+            .full, "không ghi được sổ phát thanh var/l: ổ đĩa đã đầy",
+            "the ledger var/l cannot be written: the disk is full"
+        ),
+        (
+            .disk, "ổ đĩa gặp lỗi khi đọc hoặc ghi sổ phát thanh var/l: why",
+            "the disk failed while the ledger var/l was read or written: why"
+        ),
+        (.readOnly, "sổ phát thanh var/l chỉ đọc được, không ghi được", "the ledger var/l is read-only"),
+        (
+            .locked, "sổ phát thanh var/l đang bị một chương trình khác giữ",
+            "the ledger var/l is held by another program"
+        ),
+        (.refused, "không dùng được sổ phát thanh var/l: why", "the ledger var/l cannot be used: why"),
+    ]
+
+    @Test(arguments: sentences)
+    func `Are one plain sentence in both languages`(kind: LedgerError.Kind, vi: String, en: String) {
+        #expect(LedgerError(kind, path: "var/l", detail: "why").message == Phrase(vi: vi, en: en))
+    }
+
+    @Test func `Name the occurrence`() throws {
+        let name = try promise().name
+        for kind in [.alreadyClosed(name), .alreadyStarted(name), .unknown(name)] as [LedgerError.Kind] {
+            let error = LedgerError(kind, path: "var/l")
+            #expect(error.message.vi.contains("dich-vu-cong@2023-08-08T17:00"))
+            #expect(error.message.en.contains("dich-vu-cong@2023-08-08T17:00"))
+            #expect(error.status == .badData)
+        }
+    }
+}
+
 @Suite struct `Beside the daemon` {
     @Test func `A reader sees each entry as soon as it is written, before and after a pause`() throws {
         try withFolder { folder in
@@ -238,6 +283,15 @@ import Testing
             try daemon.append(.closed(aired(promise())), at: five())
             #expect(try reader.airings() == daemon.airings())
             #expect(try Ledger.readOnly(path: path).airings() == daemon.airings())
+        }
+    }
+
+    @Test func `A reader needs no daemon`() throws {
+        try withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            try Ledger(path: path).air(promise())
+            #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+            #expect(try Ledger.readOnly(path: path).airings().map(\.name) == [promise().name])
         }
     }
 

@@ -45,7 +45,8 @@ func start(of promise: Promise, late: Duration = .zero) -> Started {
 
 func aired(_ promise: Promise, for heard: Duration = .seconds(800)) -> Closed {
     Closed(
-        name: promise.name, outcome: .aired, started: promise.planned.advanced(by: .milliseconds(1)),
+        name: promise.name, officer: promise.officer, officerName: promise.officerName, outcome: .aired,
+        started: promise.planned.advanced(by: .milliseconds(1)),
         ended: promise.planned.advanced(by: heard), aired: heard, counts: true, sound: .unverified,
         frames: 38_400_000, troubles: 1)
 }
