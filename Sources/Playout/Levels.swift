@@ -10,7 +10,9 @@ struct Levels {
     /// Time to write again.
     var low: Int { buffer / 2 }
     /// Silence ahead of the tape is written up to here only, so that a late `go` costs little.
-    var silence: Int { buffer * 3 / 10 }
+    var silence: Int { buffer * 3 / 5 }
+    /// Time to write silence again. A sound server takes a period of 100 ms at once, which must be there.
+    var lowSilence: Int { buffer * 2 / 5 }
     /// Below it silence takes the place of a tape that does not come.
     var dry: Int { buffer / 10 }
 

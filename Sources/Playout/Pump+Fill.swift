@@ -49,7 +49,8 @@ extension Pump where Card: ~Copyable {
 
     /// Silence up to the frame that sounds at the promised instant, then the tape.
     private mutating func prepareSilence(isGranted: Bool, level: Int, reach: Int) {
-        guard isGranted, isTapeReady, let start = timeline.frame(at: order.start), start <= position.written + reach
+        guard isGranted, isTapeReady, timeline.isSettled, let start = timeline.frame(at: order.start),
+            start <= position.written + reach
         else {
             staging.stageSilence(max(0, levels.silence - level))
             return

@@ -96,7 +96,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         guard isRunning else { return try prime() }
         guard let reading = try card?.reading() else { return nil }
         let audible = position.written - reading.delay
-        timeline.note(frame: audible, at: reading.at)
+        noteShift(timeline.note(frame: audible, at: reading.at), at: reading.at)
         try stillness.note(audible, at: reading.at, device: driver.device)
         position.noteAudible(audible)
         tape.release(upTo: position.heard)
@@ -107,9 +107,14 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
             perform(machine.handle(.ahead(next)))
         }
         guard machine.state != .ended else { return nil }
-        let level = levels.buffer - reading.space
-        try fill(level: level, space: reading.space)
-        return nap(level: levels.buffer - reading.space, audible: audible)
+        try fill(level: reading.delay, space: reading.space)
+        return nap(level: position.written - audible, audible: audible)
+    }
+
+    /// A sound server that ran dry says nothing: it goes on later.
+    private mutating func noteShift(_ shift: Duration?, at now: WallInstant) {
+        guard let shift, shift > .zero, stillness.takeStop(), case .playing = machine.state else { return }
+        emit(.trouble(.underrun(frames: Sound.frames(in: shift)), at: now))
     }
 
     /// Fill, then start: the first frame sounds when the card has something to go on with.
@@ -131,7 +136,9 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
                 // Everything written was heard before it ran dry.
                 position.noteAudible(position.written)
                 let gap = timeline.instant(of: position.written)?.duration(to: now) ?? .zero
-                emit(.trouble(.underrun(frames: max(0, Int(gap.inSeconds * Double(Sound.rate)))), at: now))
+                if position.origin != nil {
+                    emit(.trouble(.underrun(frames: max(0, Sound.frames(in: gap))), at: now))
+                }
                 if let end = position.end, end <= position.written {
                     perform(machine.handle(.heardOut))
                     return nil
@@ -197,7 +204,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     }
 
     private func nap(level: Int, audible: Int) -> Duration {
-        let low = if case .waiting = machine.state { levels.silence / 2 } else { levels.low }
+        let low = if case .waiting = machine.state { levels.lowSilence } else { levels.low }
         var frames = level - low
         if let end = position.end { frames = min(frames, end + Levels.margin - audible) }
         return max(Levels.shortest, Sound.duration(ofFrames: frames))

@@ -3,7 +3,8 @@ package import CivilTime
 /// Which frame of a running card is heard when.
 ///
 /// A card's word on its own delay jitters: a sound server interpolates it, a kernel counts in bursts. Each reading
-/// gives an instant for frame 0; the median of the newest ones stands.
+/// gives an instant for frame 0; the median of the newest ones stands. Where readings agree with each other but not with
+/// it, the card stood still or the clock was set, and they are right.
 package struct Timeline: Sendable {
     /// Few enough that a card whose clock is 100 ppm off stays within a tenth of a millisecond.
     private static let window = 32
@@ -15,6 +16,11 @@ package struct Timeline: Sendable {
     /// Nanoseconds of wall time at which frame 0 was or would have been heard.
     private var zero: Int64?
     private var isProvisional = true
+    /// What the newest readings that contradict the median say, and how many of them agree on it.
+    private var rival: Int64 = 0
+    private var rivals = 0
+    private static let contradiction: Int64 = 10_000_000
+    private static let agreement: Int64 = 5_000_000
 
     /// - Parameter rate: frames per second.
     package init(rate: Int) {
@@ -27,9 +33,23 @@ package struct Timeline: Sendable {
         zero = instant.nanoseconds - nanoseconds(Int64(frame))
     }
 
-    /// A reading: that frame is heard at that instant.
-    package mutating func note(frame: Int, at instant: WallInstant) {
+    /// No reading is pending that contradicts the others.
+    package var isSettled: Bool { rivals == 0 }
+
+    /// A reading: that frame is heard at that instant. Returns by how much later everything is heard than it was
+    /// thought to be, once that is certain after a contradiction.
+    @discardableResult
+    package mutating func note(frame: Int, at instant: WallInstant) -> Duration? {
         let new = instant.nanoseconds - nanoseconds(Int64(frame))
+        if let zero, !isProvisional, abs(new - zero) > Self.contradiction {
+            rivals = rivals > 0 && abs(new - rival) <= Self.agreement ? rivals + 1 : 1
+            rival = new
+            guard rivals >= 3 else { return nil }
+            begin(frame: frame, at: instant)
+            note(frame: frame, at: instant)
+            return .nanoseconds(new - zero)
+        }
+        rivals = 0
         if count < Self.window {
             zeros[count] = new
             count += 1
@@ -40,6 +60,7 @@ package struct Timeline: Sendable {
         // A reading that says what the median says leaves it the median.
         if isProvisional || new != zero { zero = median() }
         isProvisional = false
+        return nil
     }
 
     /// `nil` before the card was started.
