@@ -4,7 +4,7 @@ package import CivilTime
 ///
 /// Lists keep the order of the file. Names are unique and every name that is used exists.
 package struct Station: Sendable, Hashable {
-    package enum Approval: String, Sendable { case required, notRequired = "not-required" }
+    package enum Approval: String, Sendable, CaseIterable { case required, notRequired = "not-required" }
 
     package var name: String
     /// The body whose papers the reports are, such as `UBND xã Trung Sơn`.

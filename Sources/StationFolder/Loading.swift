@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import StationModel
+internal import Yams
+
+extension StationFolder {
+    /// Reads and checks everything; all findings come in one run.
+    ///
+    /// A script that no campaign names cannot spoil the station: its errors are told as warnings, and it is not among
+    /// the station's scripts.
+    ///
+    /// - Throws: only if the folder itself is not there. Blocks for as long as reading takes.
+    package func load() throws(FolderError) -> Loaded {
+        guard FileFacts(path)?.isFolder == true else { throw .notAFolder(path) }
+        let files = FolderFiles(root: path)
+        let audio = AudioShelf(files)
+        let shelf = ScriptShelf(files, audio: audio)
+        let sheet = YAMLSheet(file: Self.scheduleName)
+        let reading = Self.root(files, sheet).map { ScheduleReading($0, audio: audio, scripts: shelf) }
+        var findings = sheet.findings + shelf.findings
+        for (id, entry) in shelf.entries {
+            let isUsed = reading?.usedScripts.contains(id) ?? true
+            findings += isUsed ? entry.findings : entry.findings.map(\.asWarning)
+        }
+        let places = reading?.places ?? Places(campaigns: [:], duties: [])
+        let station = findings.hasErrors ? nil : reading?.station
+        return Loaded(station: station, findings: findings.sorted(by: Finding.isBefore), places: places)
+    }
+
+    private static func root(_ files: FolderFiles, _ sheet: YAMLSheet) -> MappingReader? {
+        guard
+            let source = SourceText(scheduleName, in: files, ifAbsent: .noSchedule, report: { sheet.report($0) })
+        else { return nil }
+        let before = sheet.findings.count
+        let node = sheet.compose(source.text)
+        guard sheet.findings.count == before else { return nil }
+        let top = Finding.Place(file: scheduleName, line: 1, column: 1)
+        guard let node, Shape(node) != .nothing else {
+            sheet.report(.emptySchedule, at: top)
+            return nil
+        }
+        let subject = Phrase(vi: "tệp lịch", en: "the schedule")
+        return MappingReader(node, subject, at: top, keys: ScheduleReading.keys, on: sheet)
+    }
+}
+
+/// `schedule.yaml`, read section by section.
+private struct ScheduleReading {
+    static let keys = ["station", "output", "hours", "quiet-days", "officers", "roster", "campaigns"]
+
+    /// `nil` if something that every station needs is missing; a finding says so.
+    let station: Station?
+    let usedScripts: Set<ScriptID>
+    let places: Places
+
+    init(_ root: MappingReader, audio: AudioShelf, scripts shelf: ScriptShelf) {
+        let head = root.mapping("station", keys: StationSection.keys).map { StationSection($0, audio: audio) }
+        if !root.has("station") { root.reportMissing("station") }
+        let output = root.mapping("output", keys: OutputSection.keys).map(OutputSection.read)
+        let hours = HoursSection(root)
+        let quietDays = QuietDaysSection.read(root)
+        let people = PeopleSection(root)
+        let drafts = CampaignDraft.all(root)
+        let rosterRules = RosterRules(people)
+        rosterRules?.checkOverlaps(on: root.sheet)
+        for draft in drafts {
+            CampaignRules.check(draft, hours: hours, scripts: shelf)
+            rosterRules?.checkDuty(for: draft)
+        }
+        let scripts = shelf.ids.compactMap { shelf.entries[$0]?.script }
+        let campaigns = drafts.compactMap { $0.campaign(scripts: scripts) }
+        self.usedScripts = Set(drafts.compactMap { $0.script?.value })
+        self.places = Places(
+            campaigns: Dictionary(
+                drafts.compactMap { draft in draft.id.map { ($0, draft.reader.place) } },
+                uniquingKeysWith: { first, _ in first }),
+            duties: people.roster.map(\.place))
+        guard let head, let name = head.name, let authority = head.authority, let place = head.place,
+            let zone = head.zone
+        else {
+            self.station = nil
+            return
+        }
+        self.station = Station(
+            name: name, authority: authority, place: place, zone: zone, voice: head.voice, opening: head.opening,
+            approval: head.approval, output: output ?? Output(), hours: hours.windows.map(\.value),
+            quietDays: quietDays, officers: people.officers, roster: people.roster.map(\.value), campaigns: campaigns,
+            scripts: scripts)
+    }
+}
+
+extension Finding {
+    fileprivate var asWarning: Finding {
+        severity == .error ? Finding(.warning, code, at: place, message, hint: hint) : self
+    }
+
+    /// By file, line, column; then by code, so that one folder gives one order.
+    fileprivate static func isBefore(_ one: Finding, _ other: Finding) -> Bool {
+        (one.place?.file ?? "", one.place?.line ?? 0, one.place?.column ?? 0, one.code)
+            < (other.place?.file ?? "", other.place?.line ?? 0, other.place?.column ?? 0, other.code)
+    }
+}
+
+extension Fault {
+    fileprivate static let noSchedule = Fault(
+        "no-schedule", Phrase(vi: "thư mục đài không có tệp lịch", en: "the station folder has no schedule"),
+        hint: Phrase(
+            vi: "chép schedule.yaml vào thư mục đài, hoặc tạo đài mới bằng: loa init DIR",
+            en: "put schedule.yaml into the folder, or make a new station with: loa init DIR"))
+
+    fileprivate static let emptySchedule = Fault(
+        "empty-schedule", Phrase(vi: "tệp lịch không có nội dung", en: "the schedule is empty"),
+        hint: Phrase(
+            vi: "viết theo tệp mẫu do “loa init DIR” tạo ra", en: "follow the file that “loa init DIR” makes"))
+}

@@ -1,0 +1,107 @@
+internal import Crypto
+internal import Diagnostics
+internal import StationModel
+internal import Yams
+
+/// Reads one announcement: YAML front matter between two lines `---`, then the text.
+///
+/// Front matter: `title` (required, read out by nobody but shown everywhere), `recording` (`audio/…`, played in place
+/// of the voice), `writer`, `field`, and `note`, which is for the station only and never read. A script's hash is the
+/// SHA-256 of every byte after the line feed that ends the second `---` line, up to the end of the file, as they are.
+struct ScriptReader {
+    let id: ScriptID
+    let file: String
+    let audio: AudioShelf
+
+    func read(_ files: FolderFiles) -> ScriptShelf.Entry {
+        var findings: [Finding] = []
+        let source = SourceText(file, in: files, ifAbsent: .noScriptFile(file)) { findings.append($0) }
+        guard let source else { return ScriptShelf.Entry(script: nil, findings: findings) }
+        let sheet = YAMLSheet(file: file, linesAbove: 1)
+        guard let parts = Parts(source.bytes) else {
+            sheet.report(source.bytes.isEmpty ? .scriptEmpty : .noFrontMatter, at: top)
+            return ScriptShelf.Entry(script: nil, findings: sheet.findings)
+        }
+        guard let front = FrontMatter(parts.front, at: top, on: sheet, audio: audio) else {
+            return ScriptShelf.Entry(script: nil, findings: sheet.findings)
+        }
+        let paragraphs = ScriptText.paragraphs(of: parts.body, firstLine: parts.bodyLine)
+        if !paragraphs.contains(where: { $0.text.contains { $0.isLetter || $0.isNumber } }) {
+            sheet.report(.scriptEmpty, at: Finding.Place(file: file, line: parts.bodyLine))
+        }
+        guard let title = front.title, !sheet.findings.hasErrors else {
+            return ScriptShelf.Entry(script: nil, findings: sheet.findings)
+        }
+        let script = Script(
+            id: id, title: title, paragraphs: paragraphs, recording: front.recording, hash: parts.bodyHash)
+        return ScriptShelf.Entry(script: script, findings: sheet.findings)
+    }
+
+    private var top: Finding.Place { Finding.Place(file: file, line: 1, column: 1) }
+
+    /// The two parts of the file; `nil` if there is no front matter.
+    private struct Parts {
+        let front: String
+        private let bodyBytes: ArraySlice<UInt8>
+        /// The line on which the text begins, from 1.
+        let bodyLine: Int
+
+        init?(_ bytes: ArraySlice<UInt8>) {
+            // The line feed ends a line; a carriage return before it is a blank.
+            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            let isFence = { (line: ArraySlice<UInt8>) in
+                line.starts(with: Array("---".utf8)) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x0D }
+            }
+            guard let first = lines.first, isFence(first), let last = lines.dropFirst().firstIndex(where: isFence)
+            else { return nil }
+            self.front = String(decoding: bytes[lines[1].startIndex..<lines[last].startIndex], as: UTF8.self)
+            self.bodyBytes = last + 1 < lines.count ? bytes[lines[last + 1].startIndex...] : []
+            self.bodyLine = last + 2
+        }
+
+        var body: String { String(decoding: bodyBytes, as: UTF8.self) }
+
+        var bodyHash: String {
+            SHA256.hash(data: bodyBytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        }
+    }
+}
+
+/// What stands above an announcement.
+private struct FrontMatter {
+    let title: String?
+    let recording: String?
+
+    init?(_ text: String, at place: Finding.Place, on sheet: YAMLSheet, audio: AudioShelf) {
+        let before = sheet.findings.count
+        let root = sheet.compose(text)
+        guard root != nil || sheet.findings.count == before else { return nil }
+        let subject = Phrase(vi: "phần đầu bài", en: "the script's front matter")
+        let keys = ["title", "writer", "recording", "field", "note"]
+        guard let reader = MappingReader(root ?? Node([(Node, Node)]()), subject, at: place, keys: keys, on: sheet)
+        else {
+            return nil
+        }
+        self.title = reader.required("title", .text)?.value
+        self.recording = reader.optional("recording", audio.form)?.value
+        for key in ["writer", "field", "note"] {
+            _ = reader.optional(key, .text)
+        }
+    }
+}
+
+extension Fault {
+    fileprivate static let scriptEmpty = Fault(
+        "script-empty", Phrase(vi: "bài không có nội dung", en: "the script has no text"),
+        hint: Phrase(
+            vi: "viết nội dung bài bên dưới dòng “---” thứ hai", en: "write the text below the second line “---”"))
+
+    fileprivate static let noFrontMatter = Fault(
+        "no-front-matter",
+        Phrase(
+            vi: "bài thiếu phần đầu nằm giữa hai dòng “---”",
+            en: "the script lacks its front matter between two lines “---”"),
+        hint: Phrase(
+            vi: "bắt đầu tệp bằng ba dòng: “---”, “title: Tên bài”, “---”",
+            en: "begin the file with three lines: “---”, “title: The title”, “---”"))
+}

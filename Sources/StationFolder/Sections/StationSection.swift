@@ -1,0 +1,106 @@
+internal import CivilTime
+internal import Diagnostics
+internal import StationModel
+
+/// `station:` — who the station is and how it speaks.
+struct StationSection {
+    let name: String?
+    let authority: String?
+    let place: String?
+    let zone: StationZone?
+    let voice: VoiceChoice
+    let opening: String?
+    let approval: Station.Approval
+
+    static let keys = ["name", "authority", "place", "time-zone", "voice", "opening", "approval"]
+
+    init(_ reader: MappingReader, audio: AudioShelf) {
+        self.name = reader.required("name", .text)?.value
+        self.authority = reader.required("authority", .text)?.value
+        self.place = reader.required("place", .text)?.value
+        // `nil` also where the default is missing on the box: the station is not put together without a zone.
+        self.zone =
+            reader.has("time-zone")
+            ? reader.optional("time-zone", .zone)?.value : StationZone(identifier: "Asia/Ho_Chi_Minh")
+        self.voice = Self.voice(reader, files: audio.files) ?? .standard
+        self.opening = reader.optional("opening", audio.form)?.value
+        self.approval = reader.optional("approval", .word("bad-approval"))?.value ?? .required
+    }
+
+    private enum Engine: String, CaseIterable {
+        case espeak = "espeak-ng"
+        case piper, command
+
+        var keys: [String] {
+            switch self {
+            case .espeak: ["name", "rate"]
+            case .piper: ["model"]
+            case .command: ["run", "sample-rate"]
+            }
+        }
+    }
+
+    /// Which keys may stand there depends on the engine, so that is read first.
+    private static func voice(_ station: MappingReader, files: FolderFiles) -> VoiceChoice? {
+        let all = ["engine"] + Engine.allCases.flatMap(\.keys)
+        guard let reader = station.mapping("voice", keys: all),
+            let engine = reader.required("engine", .word("bad-engine") as Form<Engine>)?.value
+        else { return nil }
+        for name in reader.names where name.value != "engine" && !engine.keys.contains(name.value) {
+            reader.sheet.report(.keyOfOtherEngine(name.value, engine: engine.rawValue), at: name.place)
+        }
+        switch engine {
+        case .espeak:
+            guard case .espeak(let name, let rate) = VoiceChoice.standard else { return nil }
+            return .espeak(
+                name: reader.optional("name", .text)?.value ?? name,
+                rate: reader.optional("rate", .number(80...450))?.value ?? rate)
+        case .piper:
+            return reader.required("model", .file(in: files)).map { .piper(model: $0.value) }
+        case .command:
+            let run = reader.requiredCommand("run")
+            guard let rate = reader.required("sample-rate", .number(8000...192_000)), let run else { return nil }
+            return .command(run: run, sampleRate: rate.value)
+        }
+    }
+}
+
+extension MappingReader {
+    /// A program and its arguments: a list that is not empty.
+    func requiredCommand(_ key: String) -> [String]? {
+        guard has(key) else {
+            reportMissing(key)
+            return nil
+        }
+        return optionalCommand(key)
+    }
+
+    func optionalCommand(_ key: String) -> [String]? {
+        guard let words = list(key, .text) else { return nil }
+        guard !words.isEmpty else {
+            sheet.report(.emptyCommand(key), at: place(of: key))
+            return nil
+        }
+        return words.map(\.value)
+    }
+}
+
+extension Fault {
+    fileprivate static func keyOfOtherEngine(_ key: String, engine: String) -> Fault {
+        Fault(
+            "unknown-key",
+            Phrase(
+                vi: "giọng đọc \(engine) không có mục \(key.quoted)", en: "the voice \(engine) has no key \(key.quoted)"
+            ),
+            hint: Phrase(vi: "xóa mục đó hoặc đổi engine", en: "delete the key or change the engine"))
+    }
+
+    fileprivate static func emptyCommand(_ key: String) -> Fault {
+        Fault(
+            "no-value",
+            Phrase(vi: "mục \(key.quoted) không có lệnh nào", en: "the key \(key.quoted) names no program"),
+            hint: Phrase(
+                vi: "viết tên chương trình rồi các tham số, như: [usbrelay, AMP_1=1]",
+                en: "write the program, then its arguments, such as: [usbrelay, AMP_1=1]"))
+    }
+}
