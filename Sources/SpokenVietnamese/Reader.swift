@@ -1,0 +1,173 @@
+/// Turns written Vietnamese into the words that a listener must hear, whatever the voice.
+///
+/// After it no digit, abbreviation, slash, address or bullet is left. It takes any text, never fails, takes time in
+/// proportion to the text, and reads its own output as it stands.
+package struct Reader: Sendable {
+    private let numbers: NumberWords
+    private let dates: SpokenDate
+    private let vocabulary: Vocabulary
+
+    /// `lexicon`: how the station wants words and abbreviations said; it wins over everything built in.
+    package init(settings: ReadingSettings = .standard, lexicon: [String: String] = [:]) {
+        numbers = NumberWords(settings: settings)
+        dates = SpokenDate(settings: settings)
+        var own: [String: String] = [:]
+        if !lexicon.isEmpty {
+            // What the lexicon says must itself be sayable.
+            let plain = Reader(settings: settings)
+            own = lexicon.mapValues { plain.read($0).text }.filter { !$0.key.isEmpty }
+        }
+        vocabulary = Vocabulary(lexicon: own)
+    }
+
+    package func read(_ text: String) -> SpokenText {
+        var run = Run(reader: self, passage: Passage(text))
+        return run.read()
+    }
+
+    /// One text on its way.
+    fileprivate struct Run {
+        let passage: Passage
+        let numbers: NumberWords
+        let dates: SpokenDate
+        var vocabulary: Vocabulary
+        var writer = SpokenWriter()
+        var previous: (reading: Reading, end: Int)?
+        var changes: [SpokenText.Change] = []
+        var remarks: [SpokenText.Remark] = []
+
+        init(reader: Reader, passage: Passage) {
+            self.passage = passage
+            numbers = reader.numbers
+            dates = reader.dates
+            vocabulary = reader.vocabulary
+        }
+    }
+}
+
+extension Reader.Run {
+    mutating func read() -> SpokenText {
+        let layout = Layout(passage)
+        for note in layout.notes { remark(note.doubt, note.tokens) }
+        var paragraphs: [SpokenText.Paragraph] = []
+        for paragraph in layout.paragraphs {
+            previous = nil
+            for line in paragraph.lines { read(line) }
+            paragraphs.append(
+                SpokenText.Paragraph(
+                    line: Int(passage.tokens[paragraph.tokens.lowerBound].line) + 1,
+                    text: passage.source(paragraph.tokens), spoken: writer.finish()))
+        }
+        remarks.sort { $0.place.offset < $1.place.offset }
+        return SpokenText(paragraphs: paragraphs, changes: changes, remarks: remarks)
+    }
+
+    private mutating func read(_ line: Layout.Line) {
+        guard line.isRead else {
+            changes.append(
+                SpokenText.Change(
+                    written: passage.source(line.tokens), spoken: "", place: place(of: line.tokens.lowerBound)))
+            return
+        }
+        if let pause = line.pauseBefore, !writer.hasPause { writer.pause(pause) }
+        var index = line.tokens.lowerBound
+        while index < line.tokens.upperBound { index = step(index) }
+    }
+
+    /// Reads what stands at that token, and returns the one behind it.
+    private mutating func step(_ index: Int) -> Int {
+        if isPlainWord(index) {
+            writer.write(passage.scalars(index))
+            return index + 1
+        }
+        let before = previous.flatMap { $0.end == index ? $0.reading : nil }
+        let site = Site(
+            passage: passage, index: index, numbers: numbers, dates: dates, vocabulary: vocabulary, previous: before)
+        guard let reading = RuleBook.reading(at: site) else { return plain(index) }
+        say(reading, from: index)
+        return reading.end
+    }
+
+    private mutating func say(_ reading: Reading, from index: Int) {
+        let tokens = index..<reading.end
+        if passage.isWord(index) || passage.isNumber(index) || !reading.spoken.isEmpty {
+            let written = passage.source(tokens)
+            if written != reading.spoken {
+                changes.append(SpokenText.Change(written: written, spoken: reading.spoken, place: place(of: index)))
+            }
+        } else if reading.explained != nil || reading.end > index + 1 {
+            changes.append(
+                SpokenText.Change(written: passage.source(tokens), spoken: "", place: place(of: index)))
+        }
+        writer.write(reading.spoken)
+        if let pause = reading.pause { writer.pause(pause) }
+        if let doubt = reading.doubt { remark(doubt, tokens) }
+        if let (abbreviation, full) = reading.explained { vocabulary.explain(abbreviation, full) }
+        previous = (reading, reading.end)
+    }
+
+    /// What no rule has anything to say about: a word as it stands, or punctuation.
+    private mutating func plain(_ index: Int) -> Int {
+        switch passage.kind(index) {
+        case .word: writer.write(passage.scalars(index))
+        case .number: writer.write(numbers.count(passage.text(index)))
+        default: punctuation(index)
+        }
+        return index + 1
+    }
+
+    /// A syllable in small letters or with a capital, with nothing at its end that could make it more.
+    private func isPlainWord(_ index: Int) -> Bool {
+        let token = passage.tokens[index]
+        guard token.kind == .word, token.shape == .lower || token.shape == .title,
+            Syllable.isValid(passage.scalars(index)), vocabulary.ownEntry(passage, at: index) == nil
+        else { return false }
+        if passage.isAdjacent(index + 1) {
+            guard passage.kind(index + 1) == .symbol,
+                !passage.isSymbol(index + 1, in: ".:@_-/)") || !passage.isAdjacent(index + 2)
+            else { return false }
+        }
+        if token.startsLine, token.end - token.start == 1 { return false }
+        return !Self.lawWords.contains(passage.scalars(index).first ?? " ")
+            || !passage.isWord(index, in: ["điểm", "khoản", "điều"])
+    }
+
+    private static let lawWords: Set<Unicode.Scalar> = ["đ", "Đ", "k", "K"]
+
+    private mutating func punctuation(_ index: Int) {
+        switch passage.scalars(index).first {
+        case ",": writer.pause(.comma)
+        case ";": writer.pause(.semicolon)
+        case ":": writer.pause(.colon)
+        case "?": writer.pause(.question)
+        case "!": writer.pause(.exclamation)
+        case ".", "…": writer.pause(endsHere(index) ? .stop : .comma)
+        case "(", ")", "[", "]", "{", "}", "|", "•", "→", "*", "+": writer.pause(.comma)
+        case "-": writer.glue()
+        case "\"", "'", "#", "_", "`", "^", "\\", "<", ">", "=", "/", "$", "÷", "≤", "≥": break
+        default: remark(.unspeakable, index..<index + 1)
+        }
+    }
+
+    /// Dots end a sentence, but `…` before a small letter only makes a pause.
+    private func endsHere(_ index: Int) -> Bool {
+        let isEllipsis =
+            passage.isSymbol(index, "…") || passage.isAdjacent(index, ".") || passage.isAdjacent(index + 1, ".")
+        guard isEllipsis else { return true }
+        var next = index + 1
+        while passage.isSymbol(next, in: ".…") { next += 1 }
+        return passage.isBreak(next) || passage.shape(next) != .lower
+    }
+
+    private mutating func remark(_ doubt: Doubt, _ tokens: Range<Int>) {
+        remarks.append(
+            SpokenText.Remark(doubt: doubt, written: passage.source(tokens), place: place(of: tokens.lowerBound)))
+    }
+
+    private func place(of index: Int) -> SpokenText.Place {
+        let token = passage.tokens[index]
+        let lineStart = Int(passage.lineOrigins[Int(token.line)])
+        return SpokenText.Place(
+            offset: Int(token.origin), line: Int(token.line) + 1, column: Int(token.origin) - lineStart + 1)
+    }
+}
