@@ -11,12 +11,11 @@ package enum FolderError: PlainError, Hashable {
     /// A new station would have mixed with what is already there.
     case notEmpty(String)
     /// `detail` is the system's word for `errno`.
-    case cannotRead(String, call: String, errno: Int32, detail: String)
     case cannotWrite(String, call: String, errno: Int32, detail: String)
 
     package var status: ExitStatus {
         switch self {
-        case .notFound, .notAFolder, .noSchedule, .cannotRead: .notFound
+        case .notFound, .notAFolder, .noSchedule: .notFound
         case .notEmpty, .cannotWrite: .cannotWrite
         }
     }
@@ -35,8 +34,6 @@ package enum FolderError: PlainError, Hashable {
             Phrase(
                 vi: "thư mục \(path) đã có tệp nên không tạo đài mới ở đó",
                 en: "the folder \(path) is not empty, so no new station is made there")
-        case .cannotRead(let path, _, _, let detail):
-            Phrase(vi: "không đọc được \(path): \(detail)", en: "cannot read \(path): \(detail)")
         case .cannotWrite(let path, _, _, let detail):
             Phrase(vi: "không ghi được \(path): \(detail)", en: "cannot write \(path): \(detail)")
         }
@@ -54,10 +51,6 @@ package enum FolderError: PlainError, Hashable {
                 en: "check --station and the variable LOA_STATION, or make a new station with: loa init DIR")
         case .notEmpty:
             Phrase(vi: "chọn một thư mục mới hoặc còn trống", en: "choose a new folder or an empty one")
-        case .cannotRead:
-            Phrase(
-                vi: "kiểm tra quyền đọc của thư mục và các tệp trong đó",
-                en: "check that you may read the folder and the files in it")
         case .cannotWrite:
             Phrase(
                 vi: "kiểm tra quyền ghi và chỗ trống trên đĩa",

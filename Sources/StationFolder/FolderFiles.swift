@@ -6,6 +6,8 @@ enum FileTrouble: Error, Hashable {
     case absent
     /// A folder, a device, a pipe.
     case notAFile
+    /// Something else stands where that folder belongs.
+    case notAFolder(String)
     case tooLarge(limit: Int)
     case failed(call: String, errno: Int32)
 }
@@ -29,7 +31,7 @@ struct FolderFiles {
     /// Names in a folder, sorted by code point; hidden ones (editors leave them) are left out. Empty if it is not there.
     func names(in relative: String) throws(FileTrouble) -> [String] {
         guard let facts = facts(of: relative) else { return [] }
-        guard facts.isFolder else { throw .notAFile }
+        guard facts.isFolder else { throw .notAFolder(relative) }
         do {
             return try FileManager.default.contentsOfDirectory(atPath: path(relative))
                 .filter { !$0.hasPrefix(".") }.sorted()
@@ -112,5 +114,5 @@ extension Error {
     }
 }
 
-/// The system's word for an errno.
+/// The system's word for an errno. The pointer is good until this thread asks again, and is copied at once.
 func systemWord(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }

@@ -48,7 +48,9 @@ extension Form<StationZone> {
                     "bad-time-zone",
                     Phrase(
                         vi: "không có múi giờ nào tên là \(text.quoted)", en: "there is no time zone \(text.quoted)"),
-                    hint: Phrase(vi: "ở Việt Nam viết: Asia/Ho_Chi_Minh", en: "in Vietnam write: Asia/Ho_Chi_Minh"))
+                    hint: Phrase(
+                        vi: "ở Việt Nam viết Asia/Ho_Chi_Minh; đã viết vậy thì cài gói tzdata cho máy",
+                        en: "in Vietnam write Asia/Ho_Chi_Minh; if it says so, install tzdata on this box"))
             }
             return zone
         }

@@ -66,6 +66,7 @@ private struct ScheduleReading {
             CampaignRules.check(draft, hours: hours, scripts: shelf)
             rosterRules?.checkDuty(for: draft)
         }
+        CampaignRules.checkWindows(hours, for: drafts, on: root.sheet)
         let scripts = shelf.ids.compactMap { shelf.entries[$0]?.script }
         let campaigns = drafts.compactMap { $0.campaign(scripts: scripts) }
         self.usedScripts = Set(drafts.compactMap { $0.script?.value })

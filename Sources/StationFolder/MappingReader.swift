@@ -111,8 +111,14 @@ struct MappingReader {
             return nil
         case (_, .scalar(let scalar)):
             let place = sheet.place(node.mark)
+            let text = scalar.string.tidied
+            // Quotes can bring them in by their numbers.
+            if let letter = text.unicodeScalars.first(where: \.isHidden) {
+                sheet.report(.controlCharacter(letter), at: place)
+                return nil
+            }
             do {
-                return Marked(try form.read(scalar.string.tidied), at: place)
+                return Marked(try form.read(text), at: place)
             } catch {
                 sheet.report(error, at: place)
                 return nil

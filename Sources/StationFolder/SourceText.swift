@@ -85,6 +85,13 @@ extension Fault {
             Fault(
                 "not-a-file", Phrase(vi: "đây không phải là một tệp thường", en: "this is not a plain file"),
                 hint: Phrase(vi: "thay bằng một tệp văn bản", en: "put a text file in its place"))
+        case .notAFolder(let name):
+            Fault(
+                "not-a-folder",
+                Phrase(vi: "\(name.quoted) phải là một thư mục", en: "\(name.quoted) must be a folder"),
+                hint: Phrase(
+                    vi: "dời tệp đó đi rồi tạo thư mục cùng tên",
+                    en: "move that file away and make a folder of that name"))
         case .tooLarge(let limit):
             Fault(
                 "file-too-large",

@@ -5,18 +5,24 @@ package struct StationFolder: Sendable, Hashable {
     /// Without a slash at its end; absolute if it came from `find`.
     package let path: String
 
+    /// Looks at nothing: the folder need not be there.
     package init(path: String) {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
+    /// The name of the file that makes a folder a station.
     package static let scheduleName = "schedule.yaml"
 
     package var schedule: String { path + "/" + Self.scheduleName }
+    /// The folder of the announcements, `<id>.md`.
     package var scripts: String { path + "/scripts" }
+    /// The folder of recordings and tunes.
     package var audio: String { path + "/audio" }
     /// Loa's own: made when first needed, never edited by people.
     package var `var`: String { path + "/var" }
+    /// The folder of finished tapes.
     package var tapes: String { `var` + "/tapes" }
+    /// The database of what happened.
     package var ledger: String { `var` + "/ledger.sqlite" }
     /// The daemon's control socket.
     package var socket: String { `var` + "/loa.sock" }

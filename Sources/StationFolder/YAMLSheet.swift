@@ -96,18 +96,28 @@ final class YAMLSheet {
     }
 
     private func controlCharacter(in letters: [Unicode.Scalar]) -> (Fault, Int)? {
-        let isBad = { (letter: Unicode.Scalar) in
-            (letter.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(letter))
-                || letter.properties.isNoncharacterCodePoint || letter == "\u{FEFF}"
+        guard let index = letters.firstIndex(where: { $0.isHidden && !["\t", "\n", "\r"].contains($0) }) else {
+            return nil
         }
-        guard let index = letters.firstIndex(where: isBad) else { return nil }
-        let number = String(letters[index].value, radix: 16, uppercase: true)
+        return (.controlCharacter(letters[index]), index)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Shown by no editor and understood by no program that a text goes to.
+    var isHidden: Bool {
+        properties.generalCategory == .control || properties.isNoncharacterCodePoint || self == "\u{FEFF}"
+    }
+}
+
+extension Fault {
+    static func controlCharacter(_ letter: Unicode.Scalar) -> Fault {
+        let number = String(letter.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
-        let fault = Fault(
+        return Fault(
             "control-character",
             Phrase(vi: "có ký tự điều khiển \(code)", en: "there is a control character, \(code)"),
             hint: Phrase(vi: "xóa ký tự ẩn đó rồi gõ lại chỗ này", en: "delete the hidden character and type it again"))
-        return (fault, index)
     }
 }
 

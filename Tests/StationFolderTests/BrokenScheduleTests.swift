@@ -29,7 +29,8 @@ struct BrokenScheduleTests {
         Broken("duplicate-key", "  place: Suối Hai", "  place: Suối Hai\n  ▸place: Suối Ba"),
         Broken("duplicate-key", "name: Trần Nam }", "name: Trần Nam, ▸name: Nam }"),
         Broken("duplicate-key", "name: Trần Nam }", "\"name\": Trần Nam, ▸name: Nam }"),
-        Broken("duplicate-key", "officers:", "hours: []\nofficers:".replacing("hours", with: "▸hours")),
+        Broken("duplicate-key", "officers:", "▸hours: []\nofficers:"),
+        Broken("duplicate-key", "name: Trần Nam }", "▸&a name: Trần Nam, name: Nam }"),
         Broken("missing-key", "  authority: UBND xã Suối Hai\n", ""),
         Broken("missing-key", "    length: 8-12 min\n", ""),
         Broken("missing-key", "{ officer: hoa, from: 2024-03-01 }", "▸{ officer: hoa }"),
@@ -54,7 +55,7 @@ struct BrokenScheduleTests {
     static let values: [Broken] = [
         Broken("bad-date", "from: 2024-03-04", "from: ▸4/3/2024"),
         Broken("impossible-date", "until: 2024-06-30", "until: ▸2024-06-31"),
-        Broken("impossible-date", "reason: Quốc tang }", "until: 2023-02-30 }".replacing("2023", with: "▸2023")),
+        Broken("impossible-date", "reason: Quốc tang }", "until: ▸2023-02-30 }"),
         Broken("end-before-start", "until: 2024-06-30", "until: ▸2024-03-03"),
         Broken("end-before-start", "until: 2024-05-10", "until: ▸2024-05-05"),
         Broken("end-before-start", "until: 2024-07-26", "until: ▸2024-07-24"),
@@ -103,6 +104,10 @@ struct BrokenScheduleTests {
     static let crossings: [Broken] = [
         Broken("duties-overlap", "{ officer: nam, days: [sat, sun], from", "▸{ officer: nam, from"),
         Broken("nobody-on-duty", "{ officer: hoa, from: 2024-03-01 }", "{ officer: hoa, from: 2024-03-11 }", .warning),
+        Broken(
+            "duties-overlap", "from: 2024-05-06, until: 2024-05-10, instead-of: hoa }",
+            "from: 2999-01-01, until: 9999-12-31, instead-of: hoa }\n  - ▸{ officer: nam, from: 9000-01-01 }"),
+        Broken("hours-unused", "[\"06:00-06:45\", \"16", "[\"06:00-06:45\", ▸\"11:00-11:07\", \"16", .warning),
         Broken("file-missing", "opening: audio/mo-dau.flac", "opening: ▸audio/modau.flac"),
         Broken("audio-place", "opening: audio/mo-dau.flac", "opening: ▸mo-dau.flac"),
         Broken("audio-format", "opening: audio/mo-dau.flac", "opening: ▸audio/mo-dau.aac"),
@@ -123,6 +128,7 @@ struct BrokenScheduleTests {
         Broken("yaml-syntax", "place: Suối Hai\n", "place: ▸*do\n"),
         Broken("yaml-syntax", "hours: [", "▸---\nhours: ["),
         Broken("control-character", "name: Trần Nam", "name: Trần▸\u{8} Nam"),
+        Broken("control-character", "name: Trần Nam", "name: ▸\"Trần \\e[31mNam\""),
     ]
 
     @Test(

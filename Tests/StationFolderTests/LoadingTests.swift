@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Foundation
+import Glibc
 import StationFolder
 import StationModel
 import Testing
@@ -160,8 +161,25 @@ struct LoadingTests {
         let bench = try Workbench.station()
         try bench.write(Data(repeating: 0x20, count: 1 << 20 + 1), to: "scripts/to.md")
         try bench.write("x", to: "scripts/thu-muc.md/x")
+        #expect(unsafe mkfifo(bench.folder.file("scripts/ong.md"), 0o600) == 0)
         let findings = try bench.load().findings
-        #expect(findings.map(\.brief) == ["scripts/thu-muc.md not-a-file", "scripts/to.md file-too-large"])
+        #expect(
+            findings.map(\.brief) == [
+                "scripts/ong.md not-a-file", "scripts/thu-muc.md not-a-file", "scripts/to.md file-too-large",
+            ])
+    }
+
+    @Test("A file where the folder of sounds or of scripts should be is told")
+    func foldersThatAreNone() throws {
+        let bench = try Workbench.station()
+        for name in ["audio", "scripts"] {
+            try FileManager.default.removeItem(atPath: bench.folder.file(name))
+            try bench.write("x", to: name)
+        }
+        #expect(
+            try bench.load().findings.map(\.brief) == [
+                "not-a-folder 7:12", "unknown-script 33:13", "scripts not-a-folder",
+            ])
     }
 
     @Test("Links that lead out of the folder are refused, links within it are not")

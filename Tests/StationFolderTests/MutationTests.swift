@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import StationFolder
 import Testing
 
@@ -51,7 +52,11 @@ struct MutationTests {
             let schedule = Self.damaged(Fixture.schedule, &random)
             let script = Self.damaged(Fixture.script, &random)
             try bench.write(schedule, to: "schedule.yaml")
-            try bench.write(script, to: "scripts/tiem-phong.md")
+            var bytes = Array(script.utf8)
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            try bench.write(Data(bytes), to: "scripts/tiem-phong.md")
             let loaded = try bench.load()
             #expect((loaded.station == nil) == loaded.findings.hasErrors, "seed \(seed):\n\(schedule)\n\(script)")
             let lines = schedule.split(separator: "\n", omittingEmptySubsequences: false).count

@@ -22,6 +22,17 @@ enum CampaignRules {
         if hours.isSound, draft.priority != .emergency { checkHours(draft, hours.windows.map(\.value)) }
     }
 
+    /// Windows that are too short for every campaign.
+    static func checkWindows(_ hours: HoursSection, for drafts: [CampaignDraft], on sheet: YAMLSheet) {
+        let lengths = drafts.filter { $0.priority != .emergency }.map { $0.length?.value.lowerBound ?? .zero }
+        guard hours.isSound, let least = lengths.min(),
+            hours.windows.contains(where: { least <= $0.value.length })
+        else { return }
+        for window in hours.windows where window.value.length < least {
+            sheet.report(.hoursUnused(window.value, least), at: window.place)
+        }
+    }
+
     private static func checkHours(_ draft: CampaignDraft, _ windows: [TimeWindow]) {
         let shortest = draft.length?.value.lowerBound ?? .zero
         guard windows.contains(where: { shortest <= $0.length }) else {
@@ -86,6 +97,15 @@ extension Fault {
                 vi: "ngắn nhất cũng \(shortest.words.vi), không vừa khung giờ nào; khung dài nhất là \(window)",
                 en: "even the shortest, \(shortest.words.en), fits in none of the hours; the longest are \(window)"),
             hint: Phrase(vi: "giảm thời lượng hoặc nới khung giờ phát", en: "shorten it or widen the hours"))
+    }
+
+    fileprivate static func hoursUnused(_ window: TimeWindow, _ least: Duration) -> Fault {
+        Fault(
+            "hours-unused",
+            Phrase(
+                vi: "khung giờ \(window) không vừa đợt phát nào: đợt ngắn nhất cũng \(least.words.vi)",
+                en: "no campaign fits in the hours \(window): even the shortest takes \(least.words.en)"),
+            hint: Phrase(vi: "nới hoặc bỏ khung giờ này", en: "widen these hours or take them out"), severity: .warning)
     }
 
     fileprivate static func slotOutsideHours(_ slot: Campaign.Slot, _ windows: [TimeWindow]) -> Fault {

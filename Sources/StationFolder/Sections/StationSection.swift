@@ -18,13 +18,21 @@ struct StationSection {
         self.name = reader.required("name", .text)?.value
         self.authority = reader.required("authority", .text)?.value
         self.place = reader.required("place", .text)?.value
-        // `nil` also where the default is missing on the box: the station is not put together without a zone.
-        self.zone =
-            reader.has("time-zone")
-            ? reader.optional("time-zone", .zone)?.value : StationZone(identifier: "Asia/Ho_Chi_Minh")
+        self.zone = Self.zone(reader)
         self.voice = Self.voice(reader, files: audio.files) ?? .standard
         self.opening = reader.optional("opening", audio.form)?.value
         self.approval = reader.optional("approval", .word("bad-approval"))?.value ?? .required
+    }
+
+    private static func zone(_ station: MappingReader) -> StationZone? {
+        if station.has("time-zone") { return station.optional("time-zone", .zone)?.value }
+        do {
+            return try Form.zone.read("Asia/Ho_Chi_Minh")
+        } catch {
+            // A box without zone tables.
+            station.sheet.report(error, at: station.place)
+            return nil
+        }
     }
 
     private enum Engine: String, CaseIterable {

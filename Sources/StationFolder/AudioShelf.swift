@@ -6,12 +6,12 @@ struct AudioShelf {
     private static let endings = ["wav", "flac", "ogg", "oga", "opus", "mp3"]
 
     let files: FolderFiles
-    private let names: [String]
+    private let listing: Result<[String], FileTrouble>
 
-    /// A folder that cannot be read counts as empty: what is missing in it is told where it is named.
+    /// A folder that cannot be read is told where a file of it is named.
     init(_ files: FolderFiles) {
         self.files = files
-        self.names = (try? files.names(in: "audio")) ?? []
+        self.listing = Result { () throws(FileTrouble) in try files.names(in: "audio") }
     }
 
     /// `audio/NAME`: an existing plain file in a format that can be read. Gives the name as the disk spells it.
@@ -38,6 +38,7 @@ struct AudioShelf {
                         vi: "dùng WAV, FLAC, Ogg, Opus hoặc MP3, với đuôi tên tương ứng",
                         en: "use WAV, FLAC, Ogg, Opus or MP3, with the ending that belongs to it"))
             }
+            let names = try namesInFolder()
             // Equal letters may be composed or not: the disk's spelling is the one that opens.
             guard let name = names.first(where: { $0 == parts[1] }) else {
                 throw .fileMissing(
@@ -48,6 +49,16 @@ struct AudioShelf {
             }
             try checkFile("audio/" + name, in: files)
             return "audio/" + name
+        }
+    }
+}
+
+extension AudioShelf {
+    private func namesInFolder() throws(Fault) -> [String] {
+        do {
+            return try listing.get()
+        } catch {
+            throw .unreadable(error, ifAbsent: .fileMissing("audio", hint: nil))
         }
     }
 }
