@@ -3,6 +3,14 @@ package struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertibl
     /// Minutes since midnight, 0 to 1440.
     package let minute: Int
 
+    /// `00:00`.
+    package static let midnight = TimeOfDay(valid: 0)
+
+    /// For a minute that is known to be one of a day.
+    init(valid minute: Int) {
+        self.minute = minute
+    }
+
     package init?(minute: Int) {
         guard (0...1440).contains(minute) else { return nil }
         self.minute = minute
@@ -52,10 +60,7 @@ package struct LocalDateTime: Sendable, Hashable, Comparable, CustomStringConver
     /// Minutes since 1970-01-01T00:00 local.
     package init(minuteNumber: Int) {
         self.date = LocalDate(dayNumber: minuteNumber.flooredQuotient(1440))
-        guard let time = TimeOfDay(minute: minuteNumber.flooredRemainder(1440)) else {
-            preconditionFailure("a remainder of 1440 is a minute of the day")
-        }
-        self.time = time
+        self.time = TimeOfDay(valid: minuteNumber.flooredRemainder(1440))
     }
 
     /// Reads `YYYY-MM-DDTHH:MM`, nothing else.
