@@ -4,9 +4,11 @@ package enum Language: String, Sendable, CaseIterable, Codable {
     case english = "en"
 
     /// The language of a process: `--lang` wins, then the POSIX locale variables.
-    /// Anything that is not plainly English is Vietnamese: that is who sits at the station.
+    /// A variable that is empty counts as absent. Anything that is not plainly English is Vietnamese: that is who sits
+    /// at the station.
     package init(option: String?, environment: [String: String]) {
-        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+        let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+        let locale = variables.first { !$0.isEmpty } ?? ""
         self = Language(rawValue: option ?? "") ?? (locale.hasPrefix("en") ? .english : .vietnamese)
     }
 }
