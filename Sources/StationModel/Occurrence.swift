@@ -58,7 +58,11 @@ package enum Why: Sendable, Hashable {
     case quietDay(LocalDate, reason: String)
     /// It would have begun at that minute, where the other one stands.
     case gaveWay(to: OccurrenceName, from: LocalDateTime)
+    /// A slot names this minute, from which the airing would not lie inside the hours.
+    case outsideHours(LocalDateTime)
     case makeGood(for: OccurrenceName, Outcome, Reason?)
+    /// It was closed before the schedule was changed; the present one would not have it there.
+    case earlierSchedule
     /// So many readings come to that length; the order was for `wanted`.
     case readings(Int, length: Duration, wanted: ClosedRange<Duration>)
     /// The voice reads so many times faster (above 1) or slower, to fit.

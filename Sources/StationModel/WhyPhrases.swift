@@ -1,0 +1,99 @@
+package import CivilTime
+package import Diagnostics
+
+extension Why {
+    /// A clause without a full stop; the steps of an occurrence are read one after the other.
+    package var phrase: Phrase {
+        switch self {
+        case .slot(let weekday, let time):
+            Phrase(
+                vi: "lịch phát ghi \(time) \(weekday.inSentence.vi)",
+                en: "the schedule names \(weekday.inSentence.en) \(time)")
+        case .spread(let number, let count):
+            Phrase(
+                vi: "lần thứ \(number) trong \(count) lần được chia đều trong tuần",
+                en: "number \(number) of \(count) spread over the week")
+        case .quietDay(let date, let reason):
+            Phrase(
+                vi: "chuyển từ \(date.inSentence.vi) là ngày không phát (\(reason))",
+                en: "moved from \(date.inSentence.en), a quiet day (\(reason))")
+        case .gaveWay(let other, let from):
+            Phrase(
+                vi: "nhường giờ \(from.inSentence.vi) cho \(other)", en: "gave way at \(from.inSentence.en) to \(other)"
+            )
+        case .outsideHours(let from):
+            Phrase(
+                vi: "bắt đầu lúc \(from.inSentence.vi) thì không nằm trọn trong khung giờ phát",
+                en: "from \(from.inSentence.en) it would not lie inside the hours")
+        case .makeGood(let original, let outcome, let reason):
+            Phrase(
+                vi: "phát bù cho \(original) \(outcome.phrase.vi)\(reason.map { " (\($0.phrase.vi))" } ?? "")",
+                en: "makes good \(original), \(outcome.phrase.en)\(reason.map { " (\($0.phrase.en))" } ?? "")")
+        case .earlierSchedule:
+            Phrase(vi: "phát theo lịch trước khi sửa", en: "stood in the schedule before it was changed")
+        case .readings(let number, let length, let wanted):
+            Phrase(
+                vi: "đọc \(number) lượt, dài \(length.minutesAndSeconds), "
+                    + "yêu cầu \(wanted.lowerBound.minutesAndSeconds)–\(wanted.upperBound.minutesAndSeconds)",
+                en: "read \(number == 1 ? "once" : number == 2 ? "twice" : "\(number) times"), "
+                    + "\(length.minutesAndSeconds) long, ordered were "
+                    + "\(wanted.lowerBound.minutesAndSeconds)–\(wanted.upperBound.minutesAndSeconds)")
+        case .rate(let rate):
+            rate > 1
+                ? Phrase(
+                    vi: "giọng đọc nhanh hơn \(rate.percentFromOne(","))% cho vừa thời lượng",
+                    en: "the voice reads \(rate.percentFromOne("."))% faster to fit")
+                : Phrase(
+                    vi: "giọng đọc chậm hơn \(rate.percentFromOne(","))% cho vừa thời lượng",
+                    en: "the voice reads \(rate.percentFromOne("."))% slower to fit")
+        }
+    }
+}
+
+extension Weekday {
+    /// In the middle of a sentence: `thứ Ba`, `Tuesday`.
+    package var inSentence: Phrase {
+        switch self {
+        case .monday: Phrase(vi: "thứ Hai", en: "Monday")
+        case .tuesday: Phrase(vi: "thứ Ba", en: "Tuesday")
+        case .wednesday: Phrase(vi: "thứ Tư", en: "Wednesday")
+        case .thursday: Phrase(vi: "thứ Năm", en: "Thursday")
+        case .friday: Phrase(vi: "thứ Sáu", en: "Friday")
+        case .saturday: Phrase(vi: "thứ Bảy", en: "Saturday")
+        case .sunday: Phrase(vi: "Chủ nhật", en: "Sunday")
+        }
+    }
+}
+
+extension LocalDate {
+    /// `thứ Ba, 08/08/2023`, `Tuesday 2023-08-08`.
+    package var inSentence: Phrase {
+        let (year, month, day) = components
+        return Phrase(
+            vi: "\(weekday.inSentence.vi), \(day.padded(2))/\(month.padded(2))/\(year)",
+            en: "\(weekday.inSentence.en) \(self)")
+    }
+}
+
+extension LocalDateTime {
+    /// `17:00 thứ Ba, 08/08/2023`, `Tuesday 2023-08-08 17:00`.
+    package var inSentence: Phrase {
+        Phrase(vi: "\(time) \(date.inSentence.vi)", en: "\(date.inSentence.en) \(time)")
+    }
+}
+
+extension Duration {
+    /// `13:05`, to the nearest second.
+    package var minutesAndSeconds: String {
+        let seconds = Int(inSeconds.rounded())
+        return "\(seconds / 60):\((seconds % 60).padded(2))"
+    }
+}
+
+extension Double {
+    /// How far a rate is from 1, in percent with one decimal at most.
+    fileprivate func percentFromOne(_ point: String) -> String {
+        let tenths = Int((abs(self - 1) * 1000).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(point)\(tenths % 10)"
+    }
+}
