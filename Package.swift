@@ -15,6 +15,7 @@ let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", packa
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let rooms: [Target] = [
@@ -47,12 +48,13 @@ let rooms: [Target] = [
         dependencies: [
             "CivilTime", "Diagnostics", "Ledger", "Planning", "Playout", "Production", "Sound", "SoundCard", "Speech",
             "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", lifecycle, logging, subprocess,
+            unixSignals,
         ]),
     .executableTarget(
         name: "loa",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "Reporting", "StationAPI",
-            "StationFolder", "StationModel", argumentParser, lifecycle, logging,
+            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "Reporting", "SoundCard",
+            "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", argumentParser, logging, unixSignals,
         ]),
     // Makes the tunes in audio/.
     .executableTarget(name: "tunes", dependencies: ["Sound"]),

@@ -76,6 +76,13 @@ extension Ledger {
         }
     }
 
+    /// When its first entry was written: the ledger accounts for nothing before; `nil` while it is empty.
+    package var firstInstant: WallInstant? {
+        get throws(LedgerError) {
+            try read { try WallInstant.fetchOne($0, sql: "SELECT at FROM entry ORDER BY id LIMIT 1") }
+        }
+    }
+
     /// The greatest instant that was ever written: a clock that shows less has been set back.
     package var latestInstant: WallInstant? {
         get throws(LedgerError) {

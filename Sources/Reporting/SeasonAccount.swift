@@ -13,7 +13,7 @@ package struct SeasonAccount: Sendable, Hashable {
 
     /// Airings that were promised: make-goods stand in for one and are not counted again.
     package let promised: Int
-    /// Played to their end, make-goods too.
+    /// Lines of the log by outcome, those of make-goods too.
     package let aired: Int
     package let cut: Int
     package let missed: Int
@@ -26,13 +26,16 @@ package struct SeasonAccount: Sendable, Hashable {
 
     package init(_ log: [Airing]) {
         let count = { (outcome: Outcome) in log.count { $0.outcome == outcome } }
-        promised = log.count { $0.makeGoodFor == nil && $0.name.campaign != nil }
         aired = count(.aired)
         cut = count(.cut)
         missed = count(.missed)
         cancelled = count(.cancelled)
         let kept = Set(log.lazy.filter(\.counts).compactMap(\.makeGoodFor))
-        madeGood = log.count { !$0.counts && kept.contains($0.name) }
+        let promises = log.filter { $0.makeGoodFor == nil && $0.name.campaign != nil }
+        let failed = promises.filter { !$0.counts && ($0.outcome == .missed || $0.outcome == .cut) }
+        promised = promises.count
+        madeGood = failed.count { kept.contains($0.name) }
+        short = failed.count - madeGood
         time = log.reduce(.zero) { $0 + $1.aired }
         officers = Dictionary(grouping: log.filter { $0.officer != nil && $0.aired > .zero }) { $0.officer }
             .compactMap { officer, airings in
@@ -45,8 +48,8 @@ package struct SeasonAccount: Sendable, Hashable {
             .sorted { $0.officer < $1.officer }
     }
 
-    /// Promised ones that did not count and that nothing made good.
-    package var short: Int { max(0, missed + cut - madeGood) }
+    /// Promised ones that did not count and that nothing made good, what was cancelled aside.
+    package let short: Int
 }
 
 /// What `loa simulate` answers, in the contract's JSON.

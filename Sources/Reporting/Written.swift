@@ -17,8 +17,9 @@ package enum Written {
         return hours == 0 ? "\(minutes):\(rest)" : "\(hours):\(minutes.padded(2)):\(rest)"
     }
 
-    /// `+0.002 s`: against the promised instant, to the millisecond.
+    /// `+0.002 s`: against the promised instant, to the millisecond; from a minute on `+5:02`.
     package static func lateness(_ duration: Duration, _ language: Language) -> String {
+        guard duration < .seconds(60) else { return "+" + self.duration(duration) }
         let milliseconds = Int((duration.inSeconds * 1000).rounded())
         let (whole, fraction) = (abs(milliseconds) / 1000, (abs(milliseconds) % 1000).padded(3))
         let point = language == .vietnamese ? "," : "."

@@ -1,3 +1,4 @@
+internal import CivilTime
 package import Diagnostics
 
 /// Why an occurrence did not play, not to its end, or not on time. Kept in the ledger: cases are added, never changed.
@@ -49,9 +50,7 @@ extension Reason {
 
     package var phrase: Phrase {
         switch self {
-        case .stationOff(let from, let until):
-            Phrase(
-                vi: "đài không hoạt động từ \(from) đến \(until)", en: "the station was off from \(from) to \(until)")
+        case .stationOff(let from, let until): Self.stationOff(from, until)
         case .interrupted:
             Phrase(vi: "đang phát thì mất điện hoặc máy dừng đột ngột", en: "power cut or crash in mid-airing")
         case .shutdown:
@@ -79,5 +78,21 @@ extension Reason {
         case .notWritable(let detail):
             Phrase(vi: "không ghi được sổ phát thanh: \(detail)", en: "the ledger could not be written: \(detail)")
         }
+    }
+
+    private static func stationOff(_ from: String, _ until: String) -> Phrase {
+        guard let first = LocalDateTime(from), let last = LocalDateTime(until) else {
+            return Phrase(
+                vi: "đài không hoạt động từ \(from) đến \(until)", en: "the station was off from \(from) to \(until)")
+        }
+        let day = { (date: LocalDate) in "\(date.day.padded(2))/\(date.month.padded(2))/\(date.year)" }
+        if first.date == last.date {
+            return Phrase(
+                vi: "đài không hoạt động từ \(first.time) đến \(last.time) ngày \(day(first.date))",
+                en: "the station was off from \(first.time) to \(last.time) on \(day(first.date))")
+        }
+        return Phrase(
+            vi: "đài không hoạt động từ \(first.time) ngày \(day(first.date)) đến \(last.time) ngày \(day(last.date))",
+            en: "the station was off from \(first.time) on \(day(first.date)) to \(last.time) on \(day(last.date))")
     }
 }

@@ -1,0 +1,144 @@
+internal import CivilTime
+internal import Diagnostics
+internal import Ledger
+internal import Playout
+internal import StationModel
+
+/// Where the tape of an occurrence stands.
+enum TapeState {
+    case ordered
+    /// Checked at that instant.
+    case ready(PreparedTape, WallInstant)
+    case failed(Phrase, WallInstant)
+}
+
+/// Everything that is due by the clock.
+extension Conductor {
+    /// Tapes are made and occurrences written down so long before they are due.
+    private static let ahead = Duration.seconds(24 * 3600)
+    /// A tape is checked again when it is needed within this time.
+    private static let lastCheck = Duration.seconds(60)
+    private static let retry = Duration.seconds(60)
+
+    func attend(at now: WallInstant) {
+        journal.flush(at: now)
+        beat(at: now)
+        guard clockIsTrusted, !isShuttingDown else { return }
+        plan(at: now)
+        writeDown(at: now)
+        closeOverdue(at: now)
+        // A closing may have made room for a make-good.
+        plan(at: now)
+        orderTapes(at: now)
+        beginNext(at: now)
+        if let off = amplifierOff, off <= now, onAir == nil { switchAmplifierOff() }
+    }
+
+    func nextWake(after now: WallInstant) -> WallInstant {
+        var wake = now + world.heartbeat
+        let consider = { (instant: WallInstant) in
+            if instant > now { wake = min(wake, instant) }
+        }
+        for job in agenda.prefix(while: { $0.start <= now + Self.ahead + world.heartbeat }) {
+            consider(job.start - Self.ahead)
+            consider(job.start - season.leadIn - Self.lastCheck)
+            consider(job.start - season.leadIn)
+            // The last moment itself still counts.
+            consider(job.latestStart + .milliseconds(1))
+            if case .failed(_, let at) = tapes[job.name] { consider(at + Self.retry) }
+        }
+        if let amplifierOff { consider(amplifierOff) }
+        if journal.failure != nil { consider(now + .seconds(10)) }
+        return wake
+    }
+
+    /// Occurrences are written down before they are due; what was not cannot be missed unnoticed.
+    private func writeDown(at now: WallInstant) {
+        for job in agenda.prefix(while: { $0.start <= now + Self.ahead }) where promised[job.name] != Pledge(job) {
+            guard job.name != onAir?.job.name else { continue }
+            journal.planned(job, at: now)
+            promised[job.name] = Pledge(job)
+        }
+    }
+
+    private func closeOverdue(at now: WallInstant) {
+        for job in agenda.prefix(while: { $0.start <= now }) where job.name != onAir?.job.name {
+            guard let reason = reasonForMissing(job, at: now) else { continue }
+            journal.close(Closed(name: job.name, outcome: .missed, reason: reason), at: now)
+            world.log.alarm(Sentence.missed(job.name, reason))
+            forget(job.name)
+        }
+    }
+
+    /// `nil` while it may still begin.
+    private func reasonForMissing(_ job: Job, at now: WallInstant) -> Reason? {
+        let isLate = now > job.latestStart
+        let begins = max(now, job.start)
+        let length = tape(of: job)?.length ?? job.occurrence.length
+        guard isLate || begins + length > job.mustEnd else { return nil }
+        if let absence, absence.from <= job.start, job.start < absence.until {
+            let zone = season.station.zone
+            return .stationOff(
+                from: zone.minute(of: absence.from).description, until: zone.minute(of: absence.until).description)
+        }
+        if !season.isApproved(job.occurrence.script) { return .notApproved(script: job.occurrence.script.text) }
+        if case .failed(let why, _) = tapes[job.name] { return .noTape(detail: why.vi) }
+        if let holder = onAir?.job.name ?? lastHolder(since: job.start) { return .airTaken(by: holder.description) }
+        return isLate ? .noTape(detail: Sentence.notReady.vi) : .hoursOver
+    }
+
+    private func lastHolder(since instant: WallInstant) -> OccurrenceName? {
+        guard let lastOnAir, lastOnAir.until > instant else { return nil }
+        return lastOnAir.name
+    }
+
+    private func orderTapes(at now: WallInstant) {
+        for job in agenda.prefix(while: { $0.start <= now + Self.ahead }) {
+            let isNear = now >= job.start - season.leadIn - Self.lastCheck
+            switch tapes[job.name] {
+            case .ordered: continue
+            case .ready(_, let checked) where !isNear || checked >= job.start - season.leadIn - Self.lastCheck: continue
+            case .failed(_, let at) where now < at + Self.retry: continue
+            case .ready, .failed, nil: break
+            }
+            guard onAir?.job.name != job.name else { continue }
+            tapes[job.name] = .ordered
+            world.workshop.order(job.occurrence, on: job.occurrence.starts.date, in: season)
+        }
+    }
+
+    func take(_ result: Result<PreparedTape, Failure>, for name: OccurrenceName, at now: WallInstant) {
+        switch result {
+        case .success(let tape):
+            tapes[name] = .ready(tape, now)
+            cure("no-tape")
+        case .failure(let failure):
+            tapes[name] = .failed(failure.message, now)
+            raise(Alarm.tape(name, failure))
+        }
+        beginByHand(at: now)
+    }
+
+    /// Checked recently enough to be played.
+    private func tape(of job: Job) -> PreparedTape? {
+        if case .ready(let tape, _) = tapes[job.name] { tape } else { nil }
+    }
+
+    /// The printed ladder: priority, then the earlier start, then the name.
+    private func beginNext(at now: WallInstant) {
+        guard onAir == nil, byHand == nil else { return }
+        let due = agenda.prefix { $0.start - season.leadIn <= now }
+            .filter { season.isApproved($0.occurrence.script) && tape(of: $0) != nil }
+        let next = due.min {
+            ($1.occurrence.priority, $0.start, $0.name) < ($0.occurrence.priority, $1.start, $1.name)
+        }
+        guard let next, let tape = tape(of: next) else { return }
+        begin(next, tape, at: now)
+    }
+
+    func switchAmplifierOff() {
+        amplifierOff = nil
+        guard let amplifier = season.station.output.amplifier else { return }
+        world.amplifier.turn(on: false, amplifier)
+    }
+}

@@ -1,0 +1,241 @@
+package import CivilTime
+package import Diagnostics
+package import Ledger
+internal import Planning
+internal import Playout
+internal import StationModel
+
+/// What the ledger's latest `planned` entry says and a later edit of the folder may change.
+struct Pledge: Equatable {
+    let title: String
+    let officer: OfficerID?
+
+    init(_ job: Job) {
+        title = job.title
+        officer = job.occurrence.officer
+    }
+
+    init(_ airing: Airing) {
+        title = airing.title
+        officer = airing.officer
+    }
+}
+
+/// Runs a station: takes one event at a time, acts, and says when it wants to be woken.
+///
+/// It has no thread, no loop and no clock of its own: the daemon's loop and the simulation's drive the same object.
+/// Everything it must not forget stands in the ledger, so that the next one begins where this one was killed.
+/// Used from one task at a time.
+package final class Conductor {
+    let world: World
+    let journal: Journal
+    var season: Season
+
+    /// What the rules say for the weeks that matter now, less what is closed. Sorted by start.
+    var agenda: [Job] = []
+    var planIsStale = true
+    private var plannedOn: LocalDate?
+    private(set) var planFindings: [Finding] = []
+
+    /// Occurrences that the ledger has as planned, and not yet as closed.
+    var promised: [OccurrenceName: Pledge] = [:]
+    var tapes: [OccurrenceName: TapeState] = [:]
+    var onAir: OnAir?
+    var byHand: ByHand?
+    var lastOnAir: (name: OccurrenceName, until: WallInstant)?
+    /// When the amplifier is to be switched off; `nil`: it is off, or needed.
+    var amplifierOff: WallInstant?
+
+    /// The stretch before now in which the station was not attended to.
+    private(set) var absence: (from: WallInstant, until: WallInstant)?
+    private var lastHeartbeat: WallInstant?
+    /// The first instant that this ledger accounts for.
+    private var accountsFrom: WallInstant
+    private(set) var clockIsTrusted = true
+    private(set) var isShuttingDown = false
+    /// What a person should be told until it is cured, by code.
+    private(set) var alarms: [String: Finding] = [:]
+    private var folderFindings: [Finding] = []
+
+    /// Takes over a station: closes what the last run left open. `findings` are the folder's.
+    /// - Throws: when the ledger cannot be read or written; then nothing may be aired.
+    package init(_ season: Season, findings: [Finding] = [], world: World) throws(LedgerError) {
+        self.season = season
+        self.world = world
+        folderFindings = findings
+        journal = Journal(world.ledger)
+        let now = world.clock.now
+        accountsFrom = try world.ledger.firstInstant ?? now
+        lastHeartbeat = try world.ledger.lastAlive
+        if let latest = try world.ledger.latestInstant, now < latest - Self.clockTolerance {
+            distrustClock(latest: latest, at: now)
+        } else {
+            for airing in try world.ledger.recover(at: now) {
+                world.log.alarm(Sentence.recovered(airing.name))
+            }
+        }
+        for airing in try world.ledger.open() { promised[airing.name] = Pledge(airing) }
+        _ = try world.ledger.append(.event(code: "daemon-started", detail: [:]), at: now)
+        if let amplifier = season.station.output.amplifier {
+            // A crash may have left it on.
+            world.amplifier.turn(on: false, amplifier)
+        }
+    }
+
+    /// The end of it: everything is closed and nothing more will be done.
+    package var isDone: Bool { isShuttingDown && onAir == nil }
+
+    /// Takes an event. Returns the instant at which it wants a `timer` at the latest.
+    package func handle(_ event: StationEvent) -> WallInstant {
+        let now = world.clock.now
+        switch event {
+        case .timer: break
+        case .playout(let happening): hear(happening, at: now)
+        case .tape(let name, let result): take(result, for: name, at: now)
+        case .play(let script, let person, let answer): play(script, by: person, answer, at: now)
+        case .stop(let reason, let person, let answer): stop(reason: reason, by: person, answer)
+        case .adopted(let season, let findings): adopt(season, findings, at: now)
+        case .refused(let findings): refuse(findings, at: now)
+        case .amplifierFailed(let detail): raise(Alarm.amplifier(detail))
+        case .shutdown: shutDown(at: now)
+        }
+        attend(at: now)
+        return nextWake(after: now)
+    }
+
+    // MARK: The clock and the heartbeat
+
+    /// An old clock after a power cut shows a time before the ledger's last: nothing is aired or closed by it.
+    private static let clockTolerance = Duration.seconds(120)
+
+    /// Checks the clock against the last heartbeat, notices an absence, and leaves a heartbeat when one is due.
+    func beat(at now: WallInstant) {
+        guard let last = lastHeartbeat else { return leaveHeartbeat(at: now) }
+        if now < last - Self.clockTolerance { return distrustClock(latest: last, at: now) }
+        if !clockIsTrusted {
+            clockIsTrusted = true
+            alarms["clock-untrusted"] = nil
+            planIsStale = true
+        }
+        let gap = last.duration(to: now)
+        if gap > world.heartbeat * 3 || absence == nil { absence = (last, now) }
+        if gap >= world.heartbeat { leaveHeartbeat(at: now) }
+    }
+
+    /// For the simulation, whose heartbeats are rare: the one that a power cut is dated by.
+    func leaveHeartbeat(at now: WallInstant) {
+        if absence == nil { absence = (now, now) }
+        lastHeartbeat = now
+        journal.heartbeat(at: now)
+    }
+
+    private func distrustClock(latest: WallInstant, at now: WallInstant) {
+        guard clockIsTrusted else { return }
+        clockIsTrusted = false
+        lastHeartbeat = latest
+        raise(Alarm.clock(now: season.station.zone.iso8601(now), latest: season.station.zone.iso8601(latest)))
+    }
+
+    // MARK: The plan
+
+    /// Makes the plan anew when the day, the station or the history has changed.
+    func plan(at now: WallInstant) {
+        let zone = season.station.zone
+        let today = zone.date(of: now)
+        guard planIsStale || plannedOn != today else { return }
+        // From the week in which the station was last attended to, or made-goods of this one could not be told.
+        let first = zone.date(of: min(max(absence?.from ?? now, accountsFrom), now)).weekStart
+        let history: [Airing]
+        do {
+            history = try world.ledger.airings(
+                AiringQuery(from: zone.instant(of: LocalDateTime(first, .midnight)), until: now + .seconds(14 * 86_400))
+            )
+        } catch {
+            return raise(Alarm.ledger(error))
+        }
+        let plan = season.planner(history: history).plan(first...(today + 2))
+        let closed = Set(history.lazy.filter { $0.outcome != nil }.map(\.name))
+        agenda = plan.occurrences.compactMap { occurrence in
+            closed.contains(occurrence.name) ? nil : Job(planned: occurrence, in: season)
+        }.filter { $0.latestStart >= accountsFrom }
+        letMakeGoodsWait()
+        planFindings = plan.problems.map(\.finding)
+        withdrawUnplanned(at: now)
+        planIsStale = false
+        plannedOn = today
+    }
+
+    /// Nobody waits for a make-good at its minute: while the card is away it may begin as late as it still fits before
+    /// the next airing and inside its hours, and need not be missed and made again.
+    private func letMakeGoodsWait() {
+        for (index, job) in agenda.enumerated() where job.occurrence.makeGoodFor != nil {
+            let next = agenda.dropFirst(index + 1).first.map { min($0.start - season.leadIn, job.mustEnd) }
+            let latest = (next ?? job.mustEnd) - job.occurrence.length - .seconds(1)
+            agenda[index].latestStart = max(job.latestStart, latest)
+        }
+    }
+
+    /// What was promised but is in the plan no longer, because the schedule was changed, is closed as cancelled.
+    private func withdrawUnplanned(at now: WallInstant) {
+        let wanted = Set(agenda.map(\.name))
+        for name in promised.keys.filter({ !wanted.contains($0) }).sorted() where name != onAir?.job.name {
+            guard name.campaign != nil else { continue }
+            journal.close(Closed(name: name, outcome: .cancelled, reason: .scheduleChanged), at: now)
+            forget(name)
+        }
+    }
+
+    /// A closed occurrence needs nothing more.
+    func forget(_ name: OccurrenceName) {
+        promised[name] = nil
+        tapes[name] = nil
+        agenda.removeAll { $0.name == name }
+        planIsStale = true
+    }
+
+    // MARK: The folder
+
+    private func adopt(_ season: Season, _ findings: [Finding], at now: WallInstant) {
+        self.season = season
+        folderFindings = findings
+        alarms["folder-refused"] = nil
+        tapes = [:]
+        planIsStale = true
+        journal.note("station-adopted", at: now)
+        world.log.info(Sentence.adopted(season.station.name))
+        world.log.findings(findings)
+    }
+
+    private func refuse(_ findings: [Finding], at now: WallInstant) {
+        folderFindings = findings
+        raise(Alarm.folderRefused)
+        let first = findings.first { $0.severity == .error }
+        journal.note("station-refused", ["finding": first?.text(in: .vietnamese) ?? ""], at: now)
+        world.log.findings(findings)
+    }
+
+    // MARK: Alarms and the end
+
+    func raise(_ alarm: Finding) {
+        guard alarms.updateValue(alarm, forKey: alarm.code) != alarm else { return }
+        world.log.alarm(alarm.message)
+    }
+
+    func cure(_ code: String) {
+        alarms[code] = nil
+    }
+
+    var findings: [Finding] {
+        var all = alarms.values.sorted { $0.code < $1.code } + folderFindings + planFindings
+        if let failure = journal.failure { all.insert(Alarm.ledger(failure), at: 0) }
+        return all
+    }
+
+    private func shutDown(at now: WallInstant) {
+        isShuttingDown = true
+        journal.note("daemon-stopping", at: now)
+        guard let current = onAir else { return switchAmplifierOff() }
+        onAir?.ending = current.ending ?? .shutdown
+        world.player.stop()
+    }
+}

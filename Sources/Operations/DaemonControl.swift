@@ -1,0 +1,70 @@
+package import CivilTime
+package import Diagnostics
+internal import Playout
+package import StationAPI
+internal import StationFolder
+internal import StationModel
+
+/// The API's way into a running station.
+struct DaemonControl: StationControl {
+    let station: LiveStation
+    let reader: FolderWatch
+
+    func status(in language: Language) async -> StatusReport {
+        // Before the first event there is nothing to tell but that it is coming up; that takes milliseconds.
+        while station.status == nil, !Task.isCancelled { await Task.yield() }
+        guard let status = station.status else {
+            return StatusReport(
+                onAir: nil, next: nil, card: .init(device: "", state: "idle"),
+                clock: .init(now: "", zone: station.zone.identifier, trusted: false), findings: [])
+        }
+        return StatusReport(status, device: station.device.description, zone: station.zone, language: language)
+    }
+
+    func play(script: String, by person: String) async throws(Failure) -> String {
+        guard let id = ScriptID(script) else {
+            throw Failure(
+                .notFound,
+                Phrase(vi: "“\(script)” không phải tên một bài", en: "“\(script)” is not the name of a script"),
+                hint: Phrase(vi: "xem các bài bằng lệnh: loa script list", en: "see the scripts with: loa script list"))
+        }
+        return try await ask { .play(id, by: person, answer: $0) }
+    }
+
+    func stop(reason: String, by person: String) async throws(Failure) -> String {
+        try await ask { .stop(reason: reason, by: person, answer: $0) }
+    }
+
+    func reload() async -> [Finding] {
+        reader.read(always: true)
+    }
+
+    private func ask(_ event: (@escaping StationEvent.Answer) -> StationEvent) async throws(Failure) -> String {
+        let answer: Result<String, Failure> = await withCheckedContinuation { continuation in
+            station.post(event { continuation.resume(returning: $0) })
+        }
+        return try answer.get()
+    }
+}
+
+extension StatusReport {
+    package init(_ status: StationStatus, device: String, zone: StationZone, language: Language) {
+        self.init(
+            onAir: status.onAir.map { item in
+                OnAir(
+                    occurrence: item.name.description, title: item.title, officer: item.officerName,
+                    item: item.item[language], starts: zone.iso8601(item.started ?? item.start),
+                    position: item.position.inSeconds, remaining: (item.length - item.position).inSeconds,
+                    level: item.peak)
+            },
+            next: status.next.map { next in
+                Next(
+                    occurrence: next.name.description, title: next.title, officer: next.officerName,
+                    starts: zone.iso8601(next.start), ends: zone.iso8601(next.start + next.length),
+                    tape: next.tape.rawValue)
+            },
+            card: Card(device: device, state: status.cardIsLost ? "lost" : status.onAir == nil ? "idle" : "open"),
+            clock: Clock(now: zone.iso8601(status.now), zone: zone.identifier, trusted: status.clockIsTrusted),
+            findings: status.findings.map { $0.record(in: language) })
+    }
+}

@@ -1,0 +1,50 @@
+internal import CivilTime
+internal import Diagnostics
+internal import StationModel
+
+/// An occurrence with everything about it that may change later fixed as it is now.
+struct Job: Sendable {
+    let occurrence: Occurrence
+    let title: String
+    let officerName: String?
+    let scriptHash: String?
+    let start: WallInstant
+    /// It may still begin so late.
+    var latestStart: WallInstant
+    /// The end of its hours.
+    let mustEnd: WallInstant
+    let countsFrom: Double
+
+    var name: OccurrenceName { occurrence.name }
+
+    init(
+        _ occurrence: Occurrence, title: String, start: WallInstant, lateStart: Duration, countsFrom: Double,
+        mustEnd: WallInstant, station: Station
+    ) {
+        self.occurrence = occurrence
+        self.title = title
+        self.start = start
+        self.countsFrom = countsFrom
+        self.mustEnd = mustEnd
+        latestStart = start + lateStart
+        officerName = occurrence.officer.flatMap { station.officer($0)?.name }
+        scriptHash = station.script(occurrence.script)?.hash
+    }
+
+    /// A planned occurrence; `nil` if the station does not have its campaign.
+    init?(planned occurrence: Occurrence, in season: Season) {
+        guard let campaign = occurrence.campaign.flatMap(season.station.campaign) else { return nil }
+        let start = season.station.zone.instant(of: occurrence.starts)
+        self.init(
+            occurrence, title: campaign.title, start: start, lateStart: campaign.lateStart,
+            countsFrom: campaign.countsFrom,
+            // An emergency has no hours: it may take twice its length and its lateness.
+            mustEnd: season.hoursEnd(around: occurrence.starts) ?? start + campaign.lateStart + occurrence.length * 2,
+            station: season.station)
+    }
+
+    /// Does it keep its promise when so much of its tape was heard?
+    func counts(heard: Duration, of length: Duration) -> Bool {
+        heard.inSeconds >= countsFrom * length.inSeconds
+    }
+}

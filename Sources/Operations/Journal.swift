@@ -1,0 +1,116 @@
+internal import CivilTime
+internal import Diagnostics
+internal import Ledger
+internal import Playout
+internal import SoundCard
+internal import StationModel
+
+/// The conductor's way of writing the ledger: what cannot be written now waits, in order, and nothing is lost while
+/// the daemon lives. Only the start of an airing may not wait: what the ledger does not have is not aired.
+final class Journal {
+    private let ledger: Ledger
+    private var waiting: [(entry: Entry, at: WallInstant)] = []
+    /// Why the last attempt to write failed; `nil` once everything is written.
+    private(set) var failure: LedgerError?
+
+    init(_ ledger: Ledger) {
+        self.ledger = ledger
+    }
+
+    func planned(_ job: Job, at now: WallInstant) {
+        write(.planned(job.promise(length: job.occurrence.length)), at: now)
+    }
+
+    /// Durable when it returns.
+    func started(_ job: Job, _ tape: PreparedTape, card: String?, at now: WallInstant) throws(LedgerError) {
+        flush(at: now)
+        if let failure { throw failure }
+        let started = Started(
+            promise: job.promise(length: tape.length), started: max(now, job.start), tapeHash: tape.hash,
+            device: card ?? "")
+        _ = try ledger.append(.started(started), at: now)
+    }
+
+    func close(_ closed: Closed, at now: WallInstant) {
+        write(.closed(closed), at: now)
+    }
+
+    func trouble(_ trouble: Trouble, of name: OccurrenceName, at instant: WallInstant) {
+        write(.trouble(code: trouble.code, detail: trouble.detail, of: name), at: instant)
+    }
+
+    func note(_ code: String, _ detail: [String: String] = [:], at now: WallInstant) {
+        write(.event(code: code, detail: detail), at: now)
+    }
+
+    /// Not evidence and written often: a failure is noted, the value is not kept.
+    func keepPosition(of name: OccurrenceName, _ position: Duration, at now: WallInstant) {
+        attempt { () throws(LedgerError) in try ledger.keepPosition(of: name, position: position, at: now) }
+    }
+
+    func heartbeat(at now: WallInstant) {
+        attempt { () throws(LedgerError) in try ledger.heartbeat(at: now) }
+    }
+
+    /// Tries again what waits.
+    func flush(at now: WallInstant) {
+        while let next = waiting.first, append(next.entry, at: next.at) {
+            waiting.removeFirst()
+        }
+    }
+
+    private func write(_ entry: Entry, at instant: WallInstant) {
+        flush(at: instant)
+        if waiting.isEmpty, append(entry, at: instant) { return }
+        waiting.append((entry, instant))
+    }
+
+    private func append(_ entry: Entry, at instant: WallInstant) -> Bool {
+        attempt { () throws(LedgerError) in _ = try ledger.append(entry, at: instant) }
+    }
+
+    @discardableResult
+    private func attempt(_ work: () throws(LedgerError) -> Void) -> Bool {
+        do throws(LedgerError) {
+            try work()
+            if waiting.isEmpty { failure = nil }
+            return true
+        } catch {
+            failure = error
+            return false
+        }
+    }
+}
+
+extension Job {
+    fileprivate func promise(length: Duration) -> Promise {
+        Promise(
+            name: name, title: title, script: occurrence.script, officer: occurrence.officer,
+            officerName: officerName, planned: start, localStart: occurrence.starts, length: length,
+            readings: occurrence.readings, countsFrom: countsFrom, makeGoodFor: occurrence.makeGoodFor,
+            scriptHash: scriptHash)
+    }
+}
+
+extension Trouble {
+    fileprivate var code: String {
+        switch self {
+        case .underrun: "underrun"
+        case .suspended: "suspended"
+        case .starved: "starved"
+        case .notOpened: "card-not-opened"
+        case .lost: "card-lost"
+        case .back: "card-back"
+        }
+    }
+
+    fileprivate var detail: [String: String] {
+        switch self {
+        case .underrun(let frames), .starved(let frames): ["frames": String(frames)]
+        case .suspended: [:]
+        case .notOpened(let error), .lost(let error):
+            ["device": error.device, "call": error.call, "errno": String(error.errno), "detail": error.detail]
+        case .back(let gap): ["seconds": String(gap.inSeconds)]
+        }
+    }
+}

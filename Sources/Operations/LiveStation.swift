@@ -1,0 +1,71 @@
+package import CivilTime
+package import Diagnostics
+package import Ledger
+package import Playout
+package import Production
+internal import StationAPI
+internal import StationModel
+internal import Synchronization
+
+/// The composition root of a station that runs in real time. The daemon and the rehearsal put in another clock, ledger
+/// and output; everything else is the same.
+package final class LiveStation: Sendable {
+    private let season: Season
+    private let findings: [Finding]
+    private let world: World
+    private let mailbox: Mailbox
+    private let workshop: TapeWorkshop
+    private let amplifier: ProgramSwitch
+    private let latest = Mutex<StationStatus?>(nil)
+    private let onChange: @Sendable (StationStatus) -> Void
+
+    /// - Parameters:
+    ///   - findings: what reading the folder found.
+    ///   - onChange: told after each event, on the conductor's task; returns at once.
+    package init(
+        _ season: Season, findings: [Finding], clock: any StationClock, ledger: Ledger, player: any Player,
+        producer: Producer, log: StationLog, heartbeat: Duration = .seconds(60),
+        onChange: @escaping @Sendable (StationStatus) -> Void
+    ) {
+        let mailbox = Mailbox(clock: clock)
+        self.season = season
+        self.findings = findings
+        self.mailbox = mailbox
+        self.onChange = onChange
+        workshop = TapeWorkshop(producer, post: mailbox.post)
+        amplifier = ProgramSwitch(post: mailbox.post)
+        world = World(
+            clock: clock, ledger: ledger, player: player, workshop: workshop, amplifier: amplifier, log: log,
+            heartbeat: heartbeat, post: mailbox.post)
+    }
+
+    /// Runs until a `shutdown` event has been carried out.
+    /// - Throws: when the ledger cannot be read or written at the beginning.
+    package func run() async throws(LedgerError) {
+        let conductor = try Conductor(season, findings: findings, world: world)
+        await withTaskGroup { group in
+            group.addTask { [amplifier] in await amplifier.work() }
+            group.addTask { [workshop] in await workshop.work() }
+            await mailbox.serve(conductor) { conductor in
+                let status = conductor.status
+                latest.withLock { $0 = status }
+                onChange(status)
+            }
+            amplifier.finish()
+            workshop.finish()
+        }
+    }
+
+    /// Something happened; any thread.
+    package func post(_ event: StationEvent) {
+        mailbox.post(event)
+    }
+
+    /// How it was after the newest event; `nil` before the first.
+    package var status: StationStatus? {
+        latest.withLock { $0 }
+    }
+
+    package var zone: StationZone { season.station.zone }
+    package var device: CardChoice { CardChoice(season.station.output.device) }
+}

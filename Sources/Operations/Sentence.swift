@@ -1,0 +1,178 @@
+internal import CivilTime
+internal import Diagnostics
+internal import Playout
+internal import SoundCard
+internal import StationModel
+
+/// What the daemon's own log says.
+enum Sentence {
+    static let notReady = Phrase(vi: "bản thu chưa kịp làm xong", en: "the tape was not ready in time")
+
+    static func adopted(_ name: String) -> Phrase {
+        Phrase(vi: "Đã nhận thư mục đài: \(name)", en: "The station folder is in force: \(name)")
+    }
+
+    static func recovered(_ name: OccurrenceName) -> Phrase {
+        Phrase(
+            vi: "\(name) đang phát dở khi chương trình dừng đột ngột: ghi là phát chưa hết",
+            en: "\(name) was on air when the daemon ended without a word: closed as cut")
+    }
+
+    static func askedFor(_ name: OccurrenceName, by person: String) -> Phrase {
+        Phrase(vi: "\(person) yêu cầu phát \(name)", en: "\(person) asks for \(name)")
+    }
+
+    static func onAir(_ name: OccurrenceName, late: Duration) -> Phrase {
+        let milliseconds = Int((late.inSeconds * 1000).rounded())
+        return Phrase(
+            vi: "Đang phát \(name), lệch giờ hẹn \(milliseconds) ms",
+            en: "On air: \(name), \(milliseconds) ms off the promised instant")
+    }
+
+    static func missed(_ name: OccurrenceName, _ reason: Reason) -> Phrase {
+        closed(name, .missed, reason)
+    }
+
+    static func closed(_ name: OccurrenceName, _ outcome: Outcome, _ reason: Reason?) -> Phrase {
+        let because = reason.map { Phrase(vi: ": \($0.phrase.vi)", en: ": \($0.phrase.en)") }
+        return Phrase(
+            vi: "\(name) \(outcome.phrase.vi)\(because?.vi ?? "")",
+            en: "\(name) \(outcome.phrase.en)\(because?.en ?? "")")
+    }
+
+    static func trouble(_ trouble: Trouble, in name: OccurrenceName) -> Phrase {
+        switch trouble {
+        case .underrun(let frames):
+            Phrase(
+                vi: "\(name): card bị hụt dữ liệu, \(frames) mẫu im lặng",
+                en: "\(name): the card ran dry, \(frames) frames of silence")
+        case .suspended:
+            Phrase(vi: "\(name): card bị tạm ngưng rồi chạy lại", en: "\(name): the card was suspended and has resumed")
+        case .starved(let frames):
+            Phrase(
+                vi: "\(name): đọc bản thu không kịp, \(frames) mẫu im lặng",
+                en: "\(name): the tape was not read in time, \(frames) frames of silence")
+        case .notOpened(let error):
+            Phrase(
+                vi: "\(name): chưa mở được card \(error.device): \(error.detail)",
+                en: "\(name): the card \(error.device) does not open: \(error.detail)")
+        case .lost(let error):
+            Phrase(
+                vi: "\(name): mất card \(error.device): \(error.detail)",
+                en: "\(name): the card \(error.device) was lost: \(error.detail)")
+        case .back(let gap):
+            Phrase(
+                vi: "\(name): card đã trở lại sau \(Int(gap.inSeconds.rounded())) giây",
+                en: "\(name): the card is back after \(Int(gap.inSeconds.rounded())) s")
+        }
+    }
+}
+
+/// Why a person's wish was not granted.
+enum Refusal {
+    static func unknownScript(_ script: ScriptID, in station: Station) -> Failure {
+        let names = station.scripts.map(\.id.text).joined(separator: ", ")
+        return Failure(
+            .notFound, Phrase(vi: "không có bài “\(script)”", en: "there is no script “\(script)”"),
+            hint: Phrase(vi: "các bài hiện có: \(names)", en: "the scripts there are: \(names)"))
+    }
+
+    static let clock = Failure(
+        .notAllowed,
+        Phrase(
+            vi: "đồng hồ của máy không đáng tin nên không phát", en: "the clock cannot be trusted, so nothing is aired"),
+        hint: Phrase(vi: "chỉnh lại giờ của máy rồi thử lại", en: "set the machine's clock and try again"))
+
+    static func notApproved(_ script: ScriptID) -> Failure {
+        Failure(
+            .notAllowed, Phrase(vi: "bài “\(script)” chưa được duyệt", en: "the script “\(script)” is not approved"),
+            hint: Phrase(vi: "trình lãnh đạo duyệt bài trước khi phát", en: "have a leader approve it first"))
+    }
+
+    static func onAir(_ holder: OccurrenceName) -> Failure {
+        Failure(
+            .notAllowed, Phrase(vi: "đài đang phát \(holder)", en: "\(holder) is on air"),
+            hint: Phrase(
+                vi: "chờ phát xong, hoặc dừng bằng lệnh: loa stop", en: "wait for its end, or end it with: loa stop"))
+    }
+
+    static func outsideHours(_ hours: [TimeWindow]) -> Failure {
+        let windows = hours.map(\.description).joined(separator: ", ")
+        return Failure(
+            .notAllowed,
+            Phrase(
+                vi: "không phát được trọn bài trong khung giờ cho phép",
+                en: "it does not fit into the broadcasting hours"),
+            hint: Phrase(vi: "khung giờ của đài: \(windows)", en: "the station's hours: \(windows)"))
+    }
+
+    static func quietDay(_ reason: String) -> Failure {
+        Failure(
+            .notAllowed, Phrase(vi: "hôm nay đài nghỉ phát: \(reason)", en: "today is a quiet day: \(reason)"),
+            hint: Phrase(
+                vi: "chỉ tin khẩn cấp được phát trong ngày này", en: "only emergencies are aired on such a day"))
+    }
+
+    static func inTheWay(of name: OccurrenceName) -> Failure {
+        Failure(
+            .notAllowed,
+            Phrase(vi: "bài này sẽ lấn vào giờ của \(name)", en: "it would run into the time of \(name)"),
+            hint: Phrase(vi: "phát sau khi chương trình ấy kết thúc", en: "play it after that one has ended"))
+    }
+
+    static func withdrawn(by person: String) -> Failure {
+        Failure(
+            .notAllowed, Phrase(vi: "\(person) đã cho dừng trước khi phát", en: "\(person) stopped it before it began"))
+    }
+
+    static let nothingOnAir = Failure(
+        .notFound, Phrase(vi: "đài không phát gì lúc này", en: "nothing is on air"),
+        hint: Phrase(vi: "xem tình trạng bằng lệnh: loa status", en: "see how things are with: loa status"))
+}
+
+/// What is not well with a running station, until it is cured.
+enum Alarm {
+    static func clock(now: String, latest: String) -> Finding {
+        Finding(
+            .error, "clock-untrusted", at: nil,
+            Phrase(
+                vi: "đồng hồ của máy chỉ \(now), sớm hơn dòng cuối của sổ phát thanh (\(latest)): tạm ngừng phát",
+                en: "the clock shows \(now), before the ledger's last entry (\(latest)): nothing is aired"),
+            hint: Phrase(
+                vi: "chỉnh lại giờ của máy; đài tự phát lại khi giờ đúng",
+                en: "set the machine's clock; the station goes on by itself when it is right"))
+    }
+
+    static func card(_ error: CardError) -> Finding {
+        Finding(.error, "no-card", at: nil, error.message, hint: error.hint)
+    }
+
+    static func tape(_ name: OccurrenceName, _ failure: Failure) -> Finding {
+        Finding(
+            .error, "no-tape", at: nil,
+            Phrase(
+                vi: "chưa làm được bản thu cho \(name): \(failure.message.vi)",
+                en: "no tape could be made for \(name): \(failure.message.en)"),
+            hint: failure.hint)
+    }
+
+    static func ledger(_ error: any PlainError) -> Finding {
+        Finding(.error, "ledger", at: nil, error.message, hint: error.hint)
+    }
+
+    static func amplifier(_ detail: String) -> Finding {
+        Finding(
+            .error, "amplifier", at: nil,
+            Phrase(vi: "không bật/tắt được âm ly: \(detail)", en: "the amplifier's switch failed: \(detail)"),
+            hint: Phrase(
+                vi: "kiểm tra lệnh switch-on, switch-off trong schedule.yaml",
+                en: "look at switch-on and switch-off in schedule.yaml"))
+    }
+
+    static let folderRefused = Finding(
+        .error, "folder-refused", at: nil,
+        Phrase(
+            vi: "thư mục đài vừa sửa có lỗi: đài vẫn theo bản đúng gần nhất",
+            en: "the edited station folder has errors: the last good one stays in force"),
+        hint: Phrase(vi: "xem lỗi bằng lệnh: loa check", en: "see the errors with: loa check"))
+}

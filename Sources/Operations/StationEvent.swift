@@ -1,0 +1,58 @@
+internal import CivilTime
+package import Diagnostics
+package import Playout
+package import StationModel
+
+/// All that can happen to a running station. Events are taken one after another.
+package enum StationEvent: Sendable {
+    /// The moment that was armed has come; harmless when it has not.
+    case timer
+    case playout(PlayEvent)
+    /// The workshop's answer to an order.
+    case tape(OccurrenceName, Result<PreparedTape, Failure>)
+    case play(ScriptID, by: String, answer: Answer)
+    case stop(reason: String, by: String, answer: Answer)
+    /// The folder was read again and checks clean.
+    case adopted(Season, [Finding])
+    /// The folder was read again and does not: the station in force stays.
+    case refused([Finding])
+    case amplifierFailed(String)
+    case shutdown
+
+    /// Takes the occurrence's name, or why not; called exactly once.
+    package typealias Answer = @Sendable (Result<String, Failure>) -> Void
+}
+
+/// A tape as playing it needs to know it.
+package struct PreparedTape: Sendable {
+    /// A stretch of the tape with what a person calls it.
+    package struct Item: Sendable {
+        package let name: Phrase
+        /// From the tape's beginning.
+        package let start: Duration
+
+        package init(name: Phrase, start: Duration) {
+            self.name = name
+            self.start = start
+        }
+    }
+
+    package let source: PlayOrder.Source
+    package let length: Duration
+    /// SHA-256 of the file; absent for the simulation's blank ones.
+    package let hash: String?
+    /// In order; the first begins at zero.
+    package let items: [Item]
+
+    package init(source: PlayOrder.Source, length: Duration, hash: String?, items: [Item]) {
+        self.source = source
+        self.length = length
+        self.hash = hash
+        self.items = items
+    }
+
+    /// What is heard at that position.
+    func item(at position: Duration) -> Phrase? {
+        items.last { $0.start <= position }?.name
+    }
+}

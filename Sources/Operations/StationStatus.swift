@@ -1,0 +1,72 @@
+package import CivilTime
+package import Diagnostics
+package import StationModel
+
+/// How a running station is just now: what `loa status` and the rehearsal's progress line are made from.
+package struct StationStatus: Sendable {
+    package struct OnAir: Sendable {
+        package let name: OccurrenceName
+        package let title: String
+        package let officerName: String?
+        package let start: WallInstant
+        /// `nil` while the amplifier warms up and the card runs on silence.
+        package let started: WallInstant?
+        package let item: Phrase
+        package let position: Duration
+        package let length: Duration
+        /// dBFS, -120 for silence.
+        package let peak: Double
+    }
+
+    package struct Next: Sendable {
+        package enum Tape: String, Sendable { case ready, waiting, failed }
+
+        package let name: OccurrenceName
+        package let title: String
+        package let officerName: String?
+        package let start: WallInstant
+        package let length: Duration
+        package let tape: Tape
+    }
+
+    package let now: WallInstant
+    package let onAir: OnAir?
+    package let next: Next?
+    /// What was closed last by playing, if anything was in this run.
+    package let lastClosed: OccurrenceName?
+    package let clockIsTrusted: Bool
+    package let cardIsLost: Bool
+    package let findings: [Finding]
+}
+
+extension Conductor {
+    package var status: StationStatus {
+        let next = agenda.first { $0.name != onAir?.job.name }
+        return StationStatus(
+            now: world.clock.now, onAir: onAir?.status, next: next.map(status(of:)),
+            lastClosed: lastOnAir?.name, clockIsTrusted: clockIsTrusted,
+            cardIsLost: alarms["no-card"] != nil, findings: findings)
+    }
+
+    private func status(of job: Job) -> StationStatus.Next {
+        let tape: StationStatus.Next.Tape =
+            switch tapes[job.name] {
+            case .ready: .ready
+            case .failed: .failed
+            case .ordered, nil: .waiting
+            }
+        return StationStatus.Next(
+            name: job.name, title: job.title, officerName: job.officerName, start: job.start,
+            length: job.occurrence.length, tape: tape)
+    }
+}
+
+extension OnAir {
+    fileprivate var status: StationStatus.OnAir {
+        let warmUp = Phrase(vi: "khởi động âm ly", en: "warming up")
+        return StationStatus.OnAir(
+            name: job.name, title: job.title, officerName: job.officerName, start: job.start, started: started,
+            item: position == .zero ? warmUp : tape.item(at: position) ?? warmUp, position: position,
+            length: tape.length, peak: peak)
+    }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Operations
+
+struct Check: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: words("Tìm mọi lỗi trong thư mục đài.", "Every finding in the station folder."),
+            discussion: words("Mã kết thúc là 1 nếu có lỗi.", "Exits 1 if one is an error."))
+    }
+
+    @OptionGroup var options: FactOptions
+
+    func run() throws {
+        let folder = try options.station.folder()
+        let reading = try SeasonReading(of: folder)
+        let findings = reading.findings + reading.planFindings()
+        let language = options.station.language
+        if options.json {
+            try Terminal.json(findings.map { $0.record(in: language) })
+        } else {
+            for finding in findings { Terminal.say(finding.text(in: language)) }
+            Terminal.say(Self.summary(findings)[language])
+        }
+        if findings.hasErrors { throw ExitCode(ExitStatus.findings.rawValue) }
+    }
+
+    private static func summary(_ findings: [Finding]) -> Phrase {
+        let errors = findings.count { $0.severity == .error }
+        let warnings = findings.count { $0.severity == .warning }
+        if findings.isEmpty { return Phrase(vi: "Thư mục đài không có lỗi.", en: "Nothing to complain about.") }
+        return Phrase(
+            vi: "\(errors) lỗi, \(warnings) cảnh báo.",
+            en: "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings").")
+    }
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Operations
+internal import Reporting
+internal import StationAPI
+internal import StationFolder
+internal import StationModel
+
+struct Play: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(abstract: words("Phát một bài ngay bây giờ.", "Plays a script now, by hand."))
+    }
+
+    @Argument(help: ArgumentHelp(vi: "Tên bài trong scripts/.", en: "The script's name in scripts/."))
+    var script: String
+
+    @OptionGroup var options: StationOptions
+
+    func run() async throws {
+        let folder = try options.folder()
+        let name = try await ControlClient(socket: folder.socket).play(script: script)
+        Terminal.say(Phrase(vi: "Đang phát \(name).", en: "On air: \(name).")[options.language])
+    }
+}
+
+struct Stop: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(abstract: words("Dừng buổi đang phát.", "Ends what is on air."))
+    }
+
+    @Option(help: ArgumentHelp(vi: "Lý do, ghi vào sổ.", en: "The reason, for the log."))
+    var reason: String
+
+    @OptionGroup var options: StationOptions
+
+    func validate() throws {
+        if reason.allSatisfy(\.isWhitespace) {
+            throw ValidationError(words("--reason không được để trống", "--reason must not be empty"))
+        }
+    }
+
+    func run() async throws {
+        let folder = try options.folder()
+        let name = try await ControlClient(socket: folder.socket).stop(reason: reason)
+        Terminal.say(Phrase(vi: "Đã dừng \(name).", en: "Ended \(name).")[options.language])
+    }
+}
+
+struct Status: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(abstract: words("Đang phát gì, sắp phát gì, có gì trục trặc.", "On air, next, health."))
+    }
+
+    @OptionGroup var options: FactOptions
+
+    func run() async throws {
+        let folder = try options.station.folder()
+        let language = options.station.language
+        var status = ExitStatus.done
+        let report: StatusReport
+        do throws(Failure) {
+            report = try await ControlClient(socket: folder.socket).status(in: language)
+        } catch {
+            guard error == ControlClient.notRunning else { throw error }
+            report = try reportWithoutDaemon()
+            status = .unavailable
+        }
+        if options.json {
+            try Terminal.json(report)
+        } else {
+            Terminal.say(StatusText(language: language).text(report))
+        }
+        if status == .done, report.findings.contains(where: { $0.severity == Finding.Severity.error.rawValue }) {
+            status = .findings
+        }
+        if status != .done { throw ExitCode(status.rawValue) }
+    }
+
+    private func reportWithoutDaemon() throws -> StatusReport {
+        let (folder, season, findings) = try options.station.season()
+        let history = try options.station.airings(in: folder, from: nil, until: nil)
+        return StatusReport(
+            withoutDaemon: season, history: history, findings: findings, language: options.station.language)
+    }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import CivilTime
+internal import Diagnostics
+internal import Foundation
+internal import Operations
+internal import Reporting
+internal import StationFolder
+internal import StationModel
+
+struct LogCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "log", abstract: words("Sổ nhật ký phát thanh.", "The airing log."), subcommands: [List.self])
+    }
+
+    struct List: ParsableCommand {
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                abstract: words("Các buổi đã hứa và kết quả.", "What was promised and what became of it."))
+        }
+
+        @Option(help: ArgumentHelp(vi: "Ngày đầu, YYYY-MM-DD.", en: "The first day, YYYY-MM-DD."))
+        var from: LocalDate?
+
+        @Option(help: ArgumentHelp(vi: "Ngày cuối, YYYY-MM-DD.", en: "The last day, YYYY-MM-DD."))
+        var until: LocalDate?
+
+        @OptionGroup var options: FactOptions
+
+        func run() throws {
+            let (folder, season, _) = try options.station.season()
+            let zone = season.station.zone
+            if let from, let until, from > until { throw Span.reversed }
+            let log = try options.station.airings(
+                in: folder,
+                from: from.map { zone.instant(of: LocalDateTime($0, .midnight)) },
+                until: until.map { zone.instant(of: LocalDateTime($0 + 1, .midnight)) })
+            let language = options.station.language
+            if options.json {
+                return try Terminal.json(log.map { AiringRecord($0, zone: zone, language: language) })
+            }
+            guard !log.isEmpty else {
+                return Terminal.warn(Phrase(vi: "Sổ chưa có dòng nào.", en: "The log has no lines yet.")[language])
+            }
+            Terminal.say(Listing(zone: zone, language: language).log(log))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Operations
+internal import Reporting
+internal import Synchronization
+
+/// What is heard, how far, how long to go, how loud: one line that is written over, or, where the output is no
+/// terminal, a new line for each item.
+final class ProgressLine: Sendable {
+    private let language: Language
+    private let isLive: Bool
+    private let shownItem = Mutex("")
+
+    init(language: Language, isLive: Bool) {
+        self.language = language
+        self.isLive = isLive
+    }
+
+    func show(_ status: StationStatus) {
+        guard let onAir = status.onAir else { return }
+        let item = onAir.item[language]
+        let line = "\(item.padded(to: 18)) \(times(of: onAir))  \(meter(onAir.peak))"
+        shownItem.withLock { shown in
+            if isLive {
+                Terminal.write("\r\u{1B}[K" + line)
+            } else if shown != item {
+                Terminal.warn(line)
+            }
+            shown = item
+        }
+    }
+
+    func finish() {
+        if isLive { Terminal.write("\r\u{1B}[K") }
+    }
+
+    private func times(of onAir: StationStatus.OnAir) -> String {
+        let position = Written.duration(onAir.position)
+        let remaining = Written.duration(onAir.length - onAir.position)
+        return Phrase(vi: "\(position), còn \(remaining)", en: "\(position), \(remaining) left")[language]
+    }
+
+    /// -60 to 0 dBFS in twenty steps.
+    private func meter(_ peak: Double) -> String {
+        let steps = Int(((max(-60, min(0, peak)) + 60) / 3).rounded())
+        let level = peak <= -100 ? "    –" : String(Int(peak.rounded())).paddedLeft(to: 5)
+        return "▕" + String(repeating: "█", count: steps) + String(repeating: " ", count: 20 - steps) + "▏\(level) dBFS"
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+
+    fileprivate func paddedLeft(to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - count)) + self
+    }
+}

@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import CivilTime
+internal import Diagnostics
+internal import Foundation
+internal import Ledger
+internal import Operations
+internal import StationFolder
+internal import StationModel
+
+/// What every command takes.
+struct StationOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(vi: "Thư mục của đài.", en: "The station folder."))
+    var station: String?
+
+    @Option(help: ArgumentHelp(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en."))
+    var lang: String?
+
+    func validate() throws {
+        if let lang, Language(rawValue: lang) == nil {
+            throw ValidationError(words("--lang chỉ nhận vi hoặc en", "--lang takes vi or en"))
+        }
+    }
+
+    var language: Language { processLanguage }
+
+    func folder() throws -> StationFolder {
+        try StationFolder.find(
+            option: station, environment: ProcessInfo.processInfo.environment,
+            from: FileManager.default.currentDirectoryPath)
+    }
+
+    /// The station in force, or a refusal that says what `loa check` would: nothing is done with a broken folder.
+    func season() throws -> (folder: StationFolder, season: Season, findings: [Finding]) {
+        let folder = try folder()
+        let reading = try SeasonReading(of: folder)
+        guard let season = reading.season else {
+            Terminal.findings(reading.findings.filter { $0.severity == .error })
+            throw Failure(
+                .badData,
+                Phrase(vi: "thư mục đài \(folder.path) có lỗi", en: "the station folder \(folder.path) has errors"),
+                hint: Phrase(vi: "sửa các lỗi trên rồi thử lại", en: "correct the errors above and try again"))
+        }
+        return (folder, season, reading.findings)
+    }
+
+    /// What the ledger says of occurrences planned in that span; nothing if the station has no ledger yet.
+    func airings(in folder: StationFolder, from: WallInstant?, until: WallInstant?) throws -> [Airing] {
+        guard FileManager.default.fileExists(atPath: folder.ledger) else { return [] }
+        return try Ledger.readOnly(path: folder.ledger).airings(AiringQuery(from: from, until: until))
+    }
+}
+
+/// For commands that answer with facts.
+struct FactOptions: ParsableArguments {
+    @OptionGroup var station: StationOptions
+
+    @Flag(help: ArgumentHelp(vi: "Trả lời bằng JSON.", en: "Answer in JSON."))
+    var json = false
+}
+
+extension LocalDate: ExpressibleByArgument {
+    /// `YYYY-MM-DD`.
+    init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension OccurrenceName: ExpressibleByArgument {
+    init?(argument: String) {
+        self.init(argument)
+    }
+}
