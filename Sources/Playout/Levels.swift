@@ -1,14 +1,23 @@
 internal import Glibc
 internal import Sound
+internal import SoundCard
 
 /// How full a card is kept, in frames. What is in it cannot be taken back, so it bounds how soon a stop is heard.
 struct Levels {
     /// What the card can hold.
     let buffer: Int
+    /// The silence that a card is started with; then it is asked for its delay, before anything else is written.
+    let first: Int
+
+    init(_ shape: CardShape) {
+        buffer = shape.buffer
+        first = shape.period
+    }
+
     /// The tape is written up to here: 400 ms of a buffer of 500.
     var full: Int { buffer * 4 / 5 }
     /// Time to write again.
-    var low: Int { buffer / 2 }
+    var low: Int { buffer * 2 / 5 }
     /// Silence ahead of the tape is written up to here only, so that a late `go` costs little.
     var silence: Int { buffer * 3 / 5 }
     /// Time to write silence again. A sound server takes a period of 100 ms at once, which must be there.
@@ -23,6 +32,8 @@ struct Levels {
     /// From the start of a card to the first look at it.
     static let firstLook = Duration.milliseconds(20)
     static let shortest = Duration.milliseconds(5)
+    /// Until a card that takes nothing is asked again.
+    static let whileFull = Duration.milliseconds(25)
 }
 
 /// In dBFS, not below -120.

@@ -11,7 +11,8 @@ package struct OnAir: Sendable, Hashable {
         case opening(isGranted: Bool, isAnnounced: Bool, pause: Duration, last: CardError?)
         /// The card sounds silence until the tape may begin.
         case waiting(isGranted: Bool, last: CardError?)
-        case playing
+        /// `lostSince`: the card is open again, but nothing was heard of it since that instant.
+        case playing(lostSince: WallInstant?)
         /// The card went away in mid-airing at `since`.
         case reopening(since: WallInstant, pause: Duration, last: CardError)
         /// The tape's last frame is on its way to the horns.
@@ -28,6 +29,8 @@ package struct OnAir: Sendable, Hashable {
         case ahead(WallInstant)
         /// The tape's first frame is about to be written and will be heard at that instant.
         case began(at: WallInstant)
+        /// A frame was heard that had not been.
+        case heard(at: WallInstant)
         /// The tape's frames up to the order's end are written.
         case hoursEnded
         case tapeFailed(String)
@@ -99,11 +102,12 @@ package struct OnAir: Sendable, Hashable {
             guard next > latestStart else { return Response(.carryOn) }
             return end(.neverStarted(last))
         case (.waiting(isGranted: true, _), .began(let instant)):
-            state = .playing
+            state = .playing(lostSince: nil)
             return Response(.carryOn, report: .started(at: instant))
-        case (.waiting(let isGranted, _), .lost(let error, let now)):
+        case (.waiting(let isGranted, let last), .lost(let error, let now)):
             state = .opening(isGranted: isGranted, isAnnounced: true, pause: Self.firstPause, last: error)
-            return Response(.reopen(after: .zero), report: .trouble(.lost(error), at: now))
+            return Response(
+                .reopen(after: Self.firstPause), report: error == last ? nil : .trouble(.lost(error), at: now))
 
         case (.playing, .hoursEnded):
             state = .ending(.hoursOver)
@@ -114,18 +118,27 @@ package struct OnAir: Sendable, Hashable {
         case (.playing, .tapeFailed(let detail)):
             state = .ending(.tapeFailed(detail))
             return Response(.fade)
-        case (.playing, .lost(let error, let now)):
+        case (.playing(lostSince: nil), .lost(let error, let now)):
             state = .reopening(since: now, pause: Self.firstPause, last: error)
-            return Response(.reopen(after: .zero), report: .trouble(.lost(error), at: now))
+            return Response(.reopen(after: Self.firstPause), report: .trouble(.lost(error), at: now))
+        case (.playing(let since?), .lost(let error, let now)):
+            // It opened, and nothing came of it: that is no new start for the patience.
+            guard now < deadline(since: since) else { return end(.cardLost(error)) }
+            state = .reopening(since: since, pause: Self.longestPause, last: error)
+            return Response(.reopen(after: Self.longestPause))
+        case (.playing(let since?), .heard(let now)):
+            state = .playing(lostSince: nil)
+            return Response(.carryOn, report: .trouble(.back(gap: since.duration(to: now)), at: now))
         case (.playing, .heardOut):
             return end(.finished)
 
-        case (.reopening(let since, _, _), .opened(_, let now)):
-            state = .playing
-            return Response(.carryOn, report: .trouble(.back(gap: since.duration(to: now)), at: now))
+        case (.reopening(let since, _, let last), .opened(_, let now)):
+            guard now < deadline(since: since) else { return end(.cardLost(last)) }
+            state = .playing(lostSince: since)
+            return Response(.carryOn)
         case (.reopening(let since, let pause, let last), .refused(let error, let now)):
             let report: PlayEvent? = error == last ? nil : .trouble(.notOpened(error), at: now)
-            let deadline = min(since.advanced(by: Self.patience), mustEnd)
+            let deadline = deadline(since: since)
             guard now < deadline else { return end(.cardLost(error), report: report) }
             state = .reopening(since: since, pause: min(pause * 2, Self.longestPause), last: error)
             return Response(.reopen(after: min(pause, now.duration(to: deadline))), report: report)
@@ -139,16 +152,23 @@ package struct OnAir: Sendable, Hashable {
             (.reopening, .tapeFailed(let detail)):
             return end(.tapeFailed(detail))
 
-        case (.opening, .ahead), (.opening, .began), (.opening, .hoursEnded), (.opening, .lost), (.opening, .heardOut),
-            (.waiting, .opened), (.waiting, .refused), (.waiting, .began), (.waiting, .hoursEnded),
+        case (.opening, .ahead), (.opening, .began), (.opening, .heard), (.opening, .hoursEnded), (.opening, .lost),
+            (.opening, .heardOut),
+            (.waiting, .opened), (.waiting, .refused), (.waiting, .began), (.waiting, .heard), (.waiting, .hoursEnded),
             (.waiting, .heardOut),
             (.playing, .granted), (.playing, .opened), (.playing, .refused), (.playing, .ahead), (.playing, .began),
-            (.reopening, .granted), (.reopening, .ahead), (.reopening, .began), (.reopening, .hoursEnded),
+            (.playing, .heard),
+            (.reopening, .granted), (.reopening, .ahead), (.reopening, .began), (.reopening, .heard),
+            (.reopening, .hoursEnded),
             (.reopening, .lost), (.reopening, .heardOut),
             (.ending, .granted), (.ending, .stopped), (.ending, .opened), (.ending, .refused), (.ending, .ahead),
-            (.ending, .began), (.ending, .hoursEnded), (.ending, .tapeFailed):
+            (.ending, .began), (.ending, .heard), (.ending, .hoursEnded), (.ending, .tapeFailed):
             return Response(.carryOn)
         }
+    }
+
+    private func deadline(since: WallInstant) -> WallInstant {
+        min(since.advanced(by: Self.patience), mustEnd)
     }
 
     private mutating func end(_ cause: Ending.Cause, report: PlayEvent? = nil) -> Response {

@@ -52,7 +52,7 @@ extension Pump where Card: ~Copyable {
         guard isGranted, isTapeReady, timeline.isSettled, let start = timeline.frame(at: order.start),
             start <= position.written + reach
         else {
-            staging.stageSilence(max(0, levels.silence - level))
+            staging.stageSilence(max(0, (isRunning ? levels.silence : levels.first) - level))
             return
         }
         guard start <= position.written else {

@@ -17,7 +17,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     var machine: OnAir
     var card: Card?
     /// The card sounds.
-    private var isRunning = false
+    private(set) var isRunning = false
     var timeline: Timeline
     var position = TapePosition()
     var staging: Staging
@@ -41,7 +41,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         self.emit = emit
         machine = OnAir(order)
         card = nil
-        levels = Levels(buffer: 0)
+        levels = Levels(CardShape(rate: Sound.rate, period: 0, buffer: 0, summary: ""))
         timeline = Timeline(rate: Sound.rate)
         // The longest buffer that a card is set up with, and some.
         staging = Staging(capacity: Sound.rate)
@@ -79,7 +79,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     private mutating func open() -> Duration? {
         do {
             let opened = try Card(opening: driver)
-            levels = Levels(buffer: opened.shape.buffer)
+            levels = Levels(opened.shape)
             let name = "\(driver.device) (\(opened.shape.summary))"
             card = consume opened
             isRunning = false
@@ -98,7 +98,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         let audible = position.written - reading.delay
         noteShift(timeline.note(frame: audible, at: reading.at), at: reading.at)
         try stillness.note(audible, at: reading.at, device: driver.device)
-        position.noteAudible(audible)
+        if position.noteAudible(audible) { perform(machine.handle(.heard(at: reading.at))) }
         tape.release(upTo: position.heard)
         reportProgress(at: reading.at)
         if let end = position.end, audible >= end + Levels.margin {
@@ -205,8 +205,8 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
 
     private func nap(level: Int, audible: Int) -> Duration {
         let low = if case .waiting = machine.state { levels.lowSilence } else { levels.low }
-        var frames = level - low
-        if let end = position.end { frames = min(frames, end + Levels.margin - audible) }
-        return max(Levels.shortest, Sound.duration(ofFrames: frames))
+        let rest = level > low ? Sound.duration(ofFrames: level - low) : Levels.whileFull
+        guard let end = position.end else { return max(Levels.shortest, rest) }
+        return max(Levels.shortest, min(rest, Sound.duration(ofFrames: end + Levels.margin - audible)))
     }
 }

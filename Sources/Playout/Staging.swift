@@ -38,9 +38,7 @@ struct Staging: ~Copyable {
         for index in 0..<min(fall, frames) {
             target[frames - 1 - index] = Int16(Int(target[frames - 1 - index]) * index / fall)
         }
-        var peak = 0
-        for index in 0..<frames { peak = max(peak, abs(Int(target[index]))) }
-        return peak
+        return Self.peak(target.span.extracting(first: frames))
     }
 
     /// The places of what is left, where it is not silent.
@@ -53,5 +51,15 @@ struct Staging: ~Copyable {
 
     mutating func clear() {
         count = 0
+    }
+
+    private static func peak(_ samples: Span<Int16>) -> Int {
+        var low: Int16 = 0
+        var high: Int16 = 0
+        for index in samples.indices {
+            low = min(low, samples[index])
+            high = max(high, samples[index])
+        }
+        return max(-Int(low), Int(high))
     }
 }

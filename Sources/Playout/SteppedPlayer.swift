@@ -95,6 +95,6 @@ extension SteppedPlayer where Card == PacedCard {
     package convenience init(time: VirtualTime, device: String, lost: [Range<WallInstant>] = []) {
         self.init(
             time: time,
-            driver: PacedDriver(device: device, buffer: .seconds(4), lost: lost, now: { time.now }))
+            driver: PacedDriver(device: device, buffer: .seconds(10), lost: lost, now: { time.now }))
     }
 }

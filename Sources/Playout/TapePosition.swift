@@ -13,10 +13,12 @@ struct TapePosition {
     /// The stream's frame from which on nothing of the tape follows; absent while it is being written.
     var end: Int?
 
-    /// The stream is heard up to that frame.
-    mutating func noteAudible(_ frame: Int) {
-        guard let origin else { return }
-        heard = max(heard, min(frame - origin, next))
+    /// The stream is heard up to that frame. Returns whether that is more of the tape than before.
+    @discardableResult
+    mutating func noteAudible(_ frame: Int) -> Bool {
+        guard let origin, min(frame - origin, next) > heard else { return false }
+        heard = min(frame - origin, next)
+        return true
     }
 
     /// What the card still held is gone: the next frame written is the first that was not heard.

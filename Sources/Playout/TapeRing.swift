@@ -80,10 +80,11 @@ package final class TapeRing: Sendable {
 
     /// Copies frames that are available and not released.
     package func copy(from frame: Int, count: Int, into target: inout MutableSpan<Int16>) {
-        var place = frame % capacity
-        for index in 0..<count {
-            target[index] = unsafe samples.buffer[place]
-            place = place + 1 == capacity ? 0 : place + 1
+        let place = frame % capacity
+        let first = min(count, capacity - place)
+        unsafe target.withUnsafeMutableBufferPointer { target in
+            _ = unsafe target.update(fromContentsOf: samples.buffer[place..<place + first])
+            _ = unsafe target[first...].update(fromContentsOf: samples.buffer[..<(count - first)])
         }
     }
 

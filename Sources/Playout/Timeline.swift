@@ -33,8 +33,8 @@ package struct Timeline: Sendable {
         zero = instant.nanoseconds - nanoseconds(Int64(frame))
     }
 
-    /// No reading is pending that contradicts the others.
-    package var isSettled: Bool { rivals == 0 }
+    /// The card was read, and no reading is pending that contradicts the others.
+    package var isSettled: Bool { !isProvisional && rivals == 0 }
 
     /// A reading: that frame is heard at that instant. Returns by how much later everything is heard than it was
     /// thought to be, once that is certain after a contradiction.

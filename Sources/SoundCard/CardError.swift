@@ -1,6 +1,6 @@
 /// What a sound card refused, with the kernel's number for it.
 package struct CardError: Error, Sendable, Hashable {
-    package enum Kind: String, Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// No such card, or it was unplugged.
         case absent
         /// Held by another program.

@@ -23,7 +23,8 @@ package final class PacedDriver: CardDriver {
         let rate = 48_000
         let frames = Int(buffer.inSeconds * Double(rate))
         self.device = device
-        self.shape = CardShape(rate: rate, period: frames / 5, buffer: frames, summary: "\(rate) Hz, mono, 16 bit")
+        self.shape = CardShape(
+            rate: rate, period: min(frames, rate / 10), buffer: frames, summary: "\(rate) Hz, mono, 16 bit")
         self.path = file
         self.lost = lost
         self.clock = now

@@ -1,0 +1,135 @@
+import CivilTime
+import Playout
+import SoundCard
+import Testing
+
+@Suite struct OnAirTests {
+    private static let gone = CardError(kind: .absent, device: "d", call: "c", errno: 19, detail: "gone")
+    private static let busy = CardError(kind: .busy, device: "d", call: "c", errno: 16, detail: "busy")
+
+    /// Everything that can happen, each one second after the one before.
+    private static let happenings: [(String, @Sendable (WallInstant) -> OnAir.Event)] = [
+        ("go", { _ in .granted }), ("stop", { _ in .stopped }), ("opened", { .opened(card: "d", at: $0) }),
+        ("refused", { .refused(busy, at: $0) }), ("ahead", { .ahead($0) }), ("began", { .began(at: $0) }),
+        ("heard", { .heard(at: $0) }), ("hours", { _ in .hoursEnded }), ("failed", { _ in .tapeFailed("torn") }),
+        ("lost", { .lost(gone, at: $0) }), ("out", { _ in .heardOut }),
+    ]
+
+    /// What an observer of one machine has seen.
+    private struct Observer {
+        var isGranted = false
+        var ready = 0
+        var started = 0
+        var lost = 0
+        var back = 0
+        var closed = 0
+
+        mutating func see(_ event: OnAir.Event, _ response: OnAir.Response, _ place: @autoclosure () -> String) {
+            #expect(closed == 0 || response == OnAir.Response(.carryOn), "something after the end: \(place())")
+            if event == .granted { isGranted = true }
+            switch response.report {
+            case .ready?: ready += 1
+            case .started?:
+                started += 1
+                #expect(ready == 1 && isGranted, "sound without a word to go: \(place())")
+            case .trouble(.lost, _)?: lost += 1
+            case .trouble(.back, _)?: back += 1
+            case .trouble?, .progress?, nil: break
+            case .ended?: Issue.record("the end is the pump's to report: \(place())")
+            }
+            switch response.action {
+            case .close(let cause):
+                closed += 1
+                if started == 0 {
+                    switch cause {
+                    case .neverStarted, .stopped, .tapeFailed: break
+                    case .finished, .cardLost, .hoursOver: Issue.record("\(cause) before the start: \(place())")
+                    }
+                }
+            case .reopen(let pause): #expect(pause <= OnAir.longestPause)
+            case .fade: #expect(started == 1, "a fade of nothing: \(place())")
+            case .carryOn: break
+            }
+            #expect(ready <= 1 && started <= 1 && closed <= 1 && back <= lost, "\(place())")
+        }
+    }
+
+    @Test func `every order of five events keeps the laws`() {
+        let count = Self.happenings.count
+        var total = 1
+        for _ in 0..<5 { total *= count }
+        for number in 0..<total {
+            var machine = OnAir(order(latestStart: 3, mustEnd: 4))
+            var observer = Observer()
+            var rest = number
+            for step in 0..<5 {
+                let event = Self.happenings[rest % count].1(at(Double(step)))
+                rest /= count
+                let response = machine.handle(event)
+                observer.see(event, response, Self.story(number))
+            }
+            #expect((machine.state == .ended) == (observer.closed == 1))
+        }
+    }
+
+    @Test func `the usual course`() {
+        var machine = OnAir(order())
+        #expect(machine.handle(.opened(card: "d", at: at(-5))).report == .ready(card: "d"))
+        #expect(machine.handle(.granted) == .init(.carryOn))
+        #expect(machine.handle(.ahead(at(-4))) == .init(.carryOn))
+        #expect(machine.handle(.began(at: promised)).report == .started(at: promised))
+        #expect(machine.handle(.heardOut) == .init(.close(.finished)))
+    }
+
+    @Test func `a refused card is tried again after 100 ms, doubled up to a second, and never past the last start`() {
+        var machine = OnAir(order(latestStart: 3))
+        var pauses: [Duration] = []
+        var now = promised
+        while case .reopen(let pause) = machine.handle(.refused(Self.busy, at: now)).action {
+            pauses.append(pause)
+            now = now.advanced(by: pause)
+        }
+        #expect(
+            pauses == [
+                .milliseconds(100), .milliseconds(200), .milliseconds(400), .milliseconds(800), .seconds(1),
+                .milliseconds(500),
+            ])
+        #expect(now == at(3))
+        #expect(machine.state == .ended)
+    }
+
+    @Test func `the same refusal is reported once, another one again`() {
+        var machine = OnAir(order())
+        #expect(machine.handle(.refused(Self.busy, at: at(-5))).report == .trouble(.notOpened(Self.busy), at: at(-5)))
+        #expect(machine.handle(.refused(Self.busy, at: at(-4))).report == nil)
+        #expect(machine.handle(.refused(Self.gone, at: at(-3))).report == .trouble(.notOpened(Self.gone), at: at(-3)))
+    }
+
+    @Test func `a card that opens again and again but is not heard runs out of patience`() {
+        var machine = OnAir(order())
+        _ = machine.handle(.opened(card: "d", at: at(-5)))
+        _ = machine.handle(.granted)
+        _ = machine.handle(.began(at: promised))
+        var now = 1.0
+        var response = machine.handle(.lost(Self.gone, at: at(now)))
+        var rounds = 0
+        while response.action != .close(.cardLost(Self.gone)), rounds < 100 {
+            now += 0.5
+            response = machine.handle(.opened(card: "d", at: at(now)))
+            if machine.state != .ended {
+                now += 0.5
+                response = machine.handle(.lost(Self.gone, at: at(now)))
+            }
+            rounds += 1
+        }
+        #expect(now >= 11 && now <= 12)
+    }
+
+    private static func story(_ number: Int) -> String {
+        var rest = number
+        return (0..<5).map { _ in
+            defer { rest /= happenings.count }
+            return happenings[rest % happenings.count].0
+        }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,188 @@
+import CivilTime
+import SoundCard
+import Synchronization
+
+/// The way to a sound card that misbehaves as told, under a virtual clock, and remembers what was heard and when.
+final class ScriptedDriver: CardDriver {
+    struct Script: Sendable {
+        /// Each makes one opening fail.
+        var refusals: [CardError] = []
+        /// No write takes more frames than that.
+        var bite = Int.max
+        /// The card is away.
+        var lost: [Range<WallInstant>] = []
+        /// The first call after each of these fails once.
+        var underruns: [WallInstant] = []
+        var suspensions: [WallInstant] = []
+        /// From then on nothing is consumed.
+        var standsStillFrom: WallInstant?
+        /// The delay is wrong by up to so many frames.
+        var jitter = 0
+        /// Parts per million by which the card is fast.
+        var drift = 0.0
+        /// From the card to the ear.
+        var latency = Duration.milliseconds(10)
+    }
+
+    /// A stretch of sound without a gap.
+    struct Stretch: Sendable {
+        let start: WallInstant
+        let samples: [Int16]
+    }
+
+    private struct State {
+        var script: Script
+        var heard: [Stretch] = []
+        var openings = 0
+        var random = SeededGenerator(seed: 7)
+    }
+
+    let device = "scripted"
+    private let time: VirtualTime
+    private let state: Mutex<State>
+
+    init(_ time: VirtualTime, _ script: Script = Script()) {
+        self.time = time
+        state = Mutex(State(script: script))
+    }
+
+    var now: WallInstant { time.now }
+    var script: Script { state.withLock { $0.script } }
+    var heard: [Stretch] { state.withLock { $0.heard } }
+    var openings: Int { state.withLock { $0.openings } }
+
+    func error(_ kind: CardError.Kind, errno: Int32) -> CardError {
+        CardError(kind: kind, device: device, call: "scripted", errno: errno, detail: kind.rawValue)
+    }
+
+    func admit() throws(CardError) {
+        let refusal = state.withLock { state -> CardError? in
+            state.openings += 1
+            return state.script.refusals.isEmpty ? nil : state.script.refusals.removeFirst()
+        }
+        if let refusal { throw refusal }
+        try check()
+    }
+
+    /// Throws whatever is due now.
+    func check() throws(CardError) {
+        let now = now
+        let kind = state.withLock { state -> CardError.Kind? in
+            if state.script.lost.contains(where: { $0.contains(now) }) { return .absent }
+            if let first = state.script.underruns.first, first <= now {
+                state.script.underruns.removeFirst()
+                return .underrun
+            }
+            if let first = state.script.suspensions.first, first <= now {
+                state.script.suspensions.removeFirst()
+                return .suspended
+            }
+            return nil
+        }
+        if let kind { throw error(kind, errno: 1) }
+    }
+
+    func remember(_ stretch: Stretch) {
+        guard !stretch.samples.isEmpty else { return }
+        state.withLock { $0.heard.append(stretch) }
+    }
+
+    func jitter() -> Int {
+        state.withLock { state in
+            guard state.script.jitter > 0 else { return 0 }
+            let jitter = state.script.jitter
+            return Int.random(in: -jitter...jitter, using: &state.random)
+        }
+    }
+}
+
+struct ScriptedCard: PlaybackCard, ~Copyable {
+    static let rate = 48_000
+
+    let shape = CardShape(rate: rate, period: 4_800, buffer: 24_000, summary: "scripted")
+    private let driver: ScriptedDriver
+    private var written: [Int16] = []
+    private var started: WallInstant?
+
+    init(opening driver: ScriptedDriver) throws(CardError) {
+        try driver.admit()
+        self.driver = driver
+    }
+
+    deinit {
+        driver.remember(Self.stretch(written, started: started, driver: driver))
+    }
+
+    mutating func write(_ samples: Span<Int16>) throws(CardError) -> Int {
+        let count = min(samples.count, try room())
+        for index in 0..<count { written.append(samples[index]) }
+        return count
+    }
+
+    mutating func writeSilence(_ frames: Int) throws(CardError) -> Int {
+        let count = min(frames, try room())
+        written += Array(repeating: 0, count: count)
+        return count
+    }
+
+    mutating func start() throws(CardError) {
+        try driver.check()
+        if started == nil { started = driver.now }
+    }
+
+    mutating func reading() throws(CardError) -> CardReading {
+        try driver.check()
+        let played = Self.played(started: started, driver: driver)
+        guard played <= written.count else { throw driver.error(.underrun, errno: 32) }
+        let space = shape.buffer - (written.count - max(0, played))
+        return CardReading(
+            delay: max(0, written.count - played + driver.jitter()), space: max(0, space), at: driver.now)
+    }
+
+    mutating func recover() throws(CardError) { halt() }
+
+    mutating func halt() {
+        driver.remember(Self.stretch(written, started: started, driver: driver))
+        written = []
+        started = nil
+    }
+
+    private func room() throws(CardError) -> Int {
+        try driver.check()
+        let played = max(0, Self.played(started: started, driver: driver))
+        guard played <= written.count else { throw driver.error(.underrun, errno: 32) }
+        return min(driver.script.bite, max(0, shape.buffer - (written.count - played)))
+    }
+
+    /// Frames that are audible by now; negative while the first is on its way.
+    private static func played(started: WallInstant?, driver: ScriptedDriver) -> Int {
+        guard let started else { return 0 }
+        var now = driver.now
+        if let still = driver.script.standsStillFrom { now = min(now, still) }
+        let elapsed = started.duration(to: now) - driver.script.latency
+        return Int((elapsed.inSeconds * Double(rate) * (1 + driver.script.drift / 1e6)).rounded(.down))
+    }
+
+    private static func stretch(
+        _ written: [Int16], started: WallInstant?, driver: ScriptedDriver
+    ) -> ScriptedDriver.Stretch {
+        let count = min(written.count, max(0, played(started: started, driver: driver)))
+        return .init(
+            start: (started ?? driver.now).advanced(by: driver.script.latency), samples: Array(written[..<count]))
+    }
+}
+
+/// The same numbers each time (Steele, Lea and Flood's SplitMix).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

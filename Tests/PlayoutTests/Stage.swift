@@ -1,0 +1,102 @@
+import CivilTime
+import Playout
+import SoundCard
+import Synchronization
+
+/// Collects what a player reports.
+final class Reports: Sendable {
+    private let all = Mutex<[PlayEvent]>([])
+
+    var events: [PlayEvent] { all.withLock { $0 } }
+
+    func add(_ event: PlayEvent) {
+        all.withLock { $0.append(event) }
+    }
+
+    var ending: Ending? {
+        if case .ended(let ending) = events.last { ending } else { nil }
+    }
+
+    var started: WallInstant? {
+        events.lazy.compactMap { if case .started(let instant) = $0 { instant } else { nil } }.first
+    }
+
+    var troubles: [Trouble] {
+        events.compactMap { if case .trouble(let trouble, _) = $0 { trouble } else { nil } }
+    }
+}
+
+/// 8 August 2023, 17:00 in Vietnam.
+let promised = WallInstant(seconds: 1_691_488_800)
+
+func at(_ seconds: Double) -> WallInstant {
+    promised.advanced(by: .nanoseconds(Int64((seconds * 1e9).rounded())))
+}
+
+func order(
+    _ source: PlayOrder.Source = .blank(frames: 0), latestStart: Double = 600, mustEnd: Double = 3600
+) -> PlayOrder {
+    PlayOrder(
+        source: source, start: promised, latestStart: at(latestStart), mustEnd: at(mustEnd), leadIn: .seconds(10))
+}
+
+/// One order on a scripted card under a virtual clock: the tape's samples are never 0 and never the same twice in a
+/// row, so that a lost, doubled or misplaced frame shows.
+struct Stage: ~Copyable {
+    let time: VirtualTime
+    let driver: ScriptedDriver
+    let reports = Reports()
+    let commands = Commands()
+    let tape: [Int16]
+    private var pump: Pump<ScriptedCard>
+
+    init(
+        _ script: ScriptedDriver.Script = .init(), seconds: Double = 3, from start: Double = -5,
+        latestStart: Double = 600, mustEnd: Double = 3600, goesByItself: Bool = true, reads: Int? = nil
+    ) {
+        time = VirtualTime(at(start))
+        driver = ScriptedDriver(time, script)
+        let tape = (0..<Int(seconds * 48_000)).map { Int16(1 + $0 % 30_000) }
+        self.tape = tape
+        let ring = TapeRing(capacity: tape.count)
+        ring.setLength(tape.count)
+        let limit = reads ?? tape.count
+        _ = unsafe ring.fill(atMost: limit) { places in
+            for index in places.indices { unsafe places[index] = tape[index] }
+            return places.count
+        }
+        if limit < tape.count { ring.fail("torn") }
+        let commands = commands
+        let reports = reports
+        pump = Pump(
+            order(latestStart: latestStart, mustEnd: mustEnd), driver: driver, tape: .ring(ring), commands: commands
+        ) { event in
+            reports.add(event)
+            if goesByItself, case .ready = event { commands.go() }
+        }
+    }
+
+    /// Steps until that instant or the order's end, whichever is first.
+    mutating func run(until end: Double = 3600) {
+        while time.now < at(end), let pause = pump.step() {
+            time.advance(to: min(at(end), time.now.advanced(by: pause)))
+        }
+    }
+
+    /// Everything that was heard and is not silence, with the instant of its first sample.
+    var sounding: [(start: WallInstant, samples: [Int16])] {
+        let rate = 48_000 * (1 + driver.script.drift / 1e6)
+        return driver.heard.flatMap { stretch in
+            var found: [(WallInstant, [Int16])] = []
+            for (index, sample) in stretch.samples.enumerated() where sample != 0 {
+                if index > 0, stretch.samples[index - 1] != 0, !found.isEmpty {
+                    found[found.count - 1].1.append(sample)
+                } else {
+                    let offset = Duration.nanoseconds(Int64(Double(index) * 1e9 / rate))
+                    found.append((stretch.start.advanced(by: offset), [sample]))
+                }
+            }
+            return found
+        }
+    }
+}
