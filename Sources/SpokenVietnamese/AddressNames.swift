@@ -39,7 +39,7 @@ enum AddressNames {
         var end = letters.count
         while end > 0 {
             guard let step = best[end] else { return nil }
-            words.append(letters[step.from..<end].reduce(into: "") { $0.unicodeScalars.append($1) })
+            words.append(UTF8Text(letters[step.from..<end]).string)
             end = step.from
         }
         return words.reversed().joined(separator: " ")

@@ -9,10 +9,14 @@ struct CleanText {
     init(_ text: String) {
         source = NormalForm.scalars(of: text)
         scalars.reserveCapacity(source.count)
+        var lastDrift = 0
         for (index, scalar) in source.enumerated() {
             add(scalar, before: index + 1 < source.count ? source[index + 1] : nil)
             let drift = index + 1 - scalars.count
-            if drift != (drifts.last?.by ?? 0) { drifts.append((scalars.count, drift)) }
+            if drift != lastDrift {
+                drifts.append((scalars.count, drift))
+                lastDrift = drift
+            }
         }
     }
 
@@ -24,12 +28,13 @@ struct CleanText {
         }
         if let plain = Self.plain(scalar) {
             scalars += plain.unicodeScalars
-        } else if (0x300...0x36F).contains(scalar.value) {
-            if let letter = scalars.last, let composed = Letters.compose(letter, mark: scalar) {
-                scalars[scalars.count - 1] = composed
+        } else {
+            switch Letters.kind(scalar) {
+            case .ignorable: break
+            // Letters of other languages lose their marks: the voice knows only Vietnamese ones.
+            case .foreign: scalars.append(NormalForm.plainLetter(scalar) ?? scalar)
+            default: scalars.append(scalar)
             }
-        } else if Letters.kind(scalar) != .ignorable {
-            scalars.append(scalar)
         }
     }
 

@@ -60,11 +60,15 @@ struct Layout {
     private static func pause(_ passage: Passage, between above: Range<Int>, and below: Range<Int>) -> Pause? {
         let first = below.lowerBound
         if passage.isSymbol(first, in: "-+*•") { return .stop }
-        let isUpper = passage.shape(first) == .upper && passage.shape(above.lowerBound) == .upper
-        if isUpper, passage.length(first) > 1 { return .comma }
+        if isHeading(passage, above) { return isHeading(passage, below) ? .comma : .stop }
         guard passage.shape(first) != .lower, passage.isWord(first) || isItem(passage, first) else { return nil }
         let length = passage.tokens[above.upperBound - 1].end - passage.tokens[above.lowerBound].start
         return length < wrappedLength ? .stop : nil
+    }
+
+    /// Words in capitals at both ends.
+    private static func isHeading(_ passage: Passage, _ line: Range<Int>) -> Bool {
+        [line.lowerBound, line.upperBound - 1].allSatisfy { passage.shape($0) == .upper && passage.length($0) > 1 }
     }
 
     private static func isItem(_ passage: Passage, _ index: Int) -> Bool {

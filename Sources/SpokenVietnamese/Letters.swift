@@ -48,24 +48,56 @@ enum Letters {
         }
     }
 
-    /// The vowel with that circumflex, breve or horn, for text that was typed tone first: é and U+0302 are ế.
+    /// The letter with that mark: e and U+0302 are ê, ê and U+0323 are ệ, and so are ẹ and U+0302.
+    ///
+    /// `nil` where Vietnamese has no such letter.
     static func compose(_ letter: Unicode.Scalar, mark: Unicode.Scalar) -> Unicode.Scalar? {
+        let base = base(letter)
         let tone = tone(letter)
-        let quality: Unicode.Scalar? =
-            switch (base(letter), mark.value) {
-            case ("a", 0x302): "â"
-            case ("a", 0x306): "ă"
-            case ("e", 0x302): "ê"
-            case ("o", 0x302): "ô"
-            case ("o", 0x31B): "ơ"
-            case ("u", 0x31B): "ư"
-            default: nil
+        let composed: Unicode.Scalar? =
+            if let newTone = Self.tone(ofMark: mark) {
+                tone == .ngang ? toned[ToneKey(base: base, tone: newTone)] : nil
+            } else {
+                quality(base, mark: mark).flatMap { tone == .ngang ? $0 : toned[ToneKey(base: $0, tone: tone)] }
             }
-        guard let quality, tone != .ngang,
-            let row = vowels.first(where: { $0.unicodeScalars.first == quality })
-        else { return nil }
-        let composed = Array(row.unicodeScalars)[Int(tone.rawValue)]
-        return kind(letter) == .upper ? upper(composed) : composed
+        return composed.map { kind(letter) == .upper ? upper($0) : $0 }
+    }
+
+    private struct ToneKey: Hashable {
+        let base: Unicode.Scalar
+        let tone: Tone
+    }
+
+    private static let toned: [ToneKey: Unicode.Scalar] = {
+        var toned: [ToneKey: Unicode.Scalar] = [:]
+        for row in vowels {
+            let letters = Array(row.unicodeScalars)
+            for letter in letters.dropFirst() { toned[ToneKey(base: letters[0], tone: tone(letter))] = letter }
+        }
+        return toned
+    }()
+
+    private static func tone(ofMark mark: Unicode.Scalar) -> Tone? {
+        switch mark.value {
+        case 0x300: .huyen
+        case 0x301: .sac
+        case 0x303: .nga
+        case 0x309: .hoi
+        case 0x323: .nang
+        default: nil
+        }
+    }
+
+    private static func quality(_ base: Unicode.Scalar, mark: Unicode.Scalar) -> Unicode.Scalar? {
+        switch (base, mark.value) {
+        case ("a", 0x302): "â"
+        case ("a", 0x306): "ă"
+        case ("e", 0x302): "ê"
+        case ("o", 0x302): "ô"
+        case ("o", 0x31B): "ơ"
+        case ("u", 0x31B): "ư"
+        default: nil
+        }
     }
 
     private static func entry(_ scalar: Unicode.Scalar) -> Entry? {
@@ -102,6 +134,7 @@ enum Letters {
             for (rank, letter) in letters.enumerated() {
                 guard let tone = Tone(rawValue: UInt8(rank)) else { preconditionFailure("six letters, six tones") }
                 for form in [letter, table[Int(letter.value)].upper] {
+                    table[Int(form.value)].kind = form == letter ? .lower : .upper
                     table[Int(form.value)].tone = tone
                     table[Int(form.value)].base = letters[0]
                 }
@@ -114,7 +147,8 @@ enum Letters {
         let properties = scalar.properties
         let lower = single(properties.lowercaseMapping) ?? scalar
         var entry = Entry(lower: lower, upper: single(properties.uppercaseMapping) ?? scalar, base: lower)
-        let isLatin = (0x41...0x24F).contains(scalar.value) || scalar.value >= 0x1E00
+        // Of the vowels with marks, the caller knows which are Vietnamese.
+        let isPlain = scalar.value < 0x80 || scalar == "đ" || scalar == "Đ"
         entry.kind =
             switch scalar.value {
             case 0x0A, 0x0B, 0x0C, 0x0D, 0x85: .newline
@@ -122,7 +156,7 @@ enum Letters {
             case 0xAD, 0xAA: .ignorable
             case 0xBA, 0xB5: .symbol
             case _ where properties.isWhitespace: .space
-            case _ where properties.isAlphabetic && isLatin: lower == scalar ? .lower : .upper
+            case _ where properties.isAlphabetic && isPlain: lower == scalar ? .lower : .upper
             case _ where (0x300...0x36F).contains(scalar.value): .ignorable
             case _ where properties.isAlphabetic: .foreign
             default: plainClass(properties.generalCategory)

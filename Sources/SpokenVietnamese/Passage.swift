@@ -41,17 +41,8 @@ struct Passage {
         tokens.indices.contains(index) ? scalars[Int(tokens[index].start)..<Int(tokens[index].end)] : []
     }
 
-    func text(_ index: Int) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars(index))
-        return String(text)
-    }
-
-    func lowered(_ index: Int) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in scalars(index) { text.append(Letters.lower(scalar)) }
-        return String(text)
-    }
+    func text(_ index: Int) -> String { UTF8Text(scalars(index)).string }
+    func lowered(_ index: Int) -> String { UTF8Text(scalars(index).lazy.map(Letters.lower)).string }
 
     /// From the first of these tokens to the last, as they stand in the NFC text.
     func source(_ range: Range<Int>) -> String {
@@ -60,9 +51,7 @@ struct Passage {
         else { return "" }
         let length = Int(tokens[last].end - tokens[last].start)
         let end = last + 1 < tokens.count ? Int(tokens[last + 1].origin) : source.count
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: source[Int(tokens[first].origin)..<min(end, Int(tokens[last].origin) + length)])
-        return String(text)
+        return UTF8Text(source[Int(tokens[first].origin)..<min(end, Int(tokens[last].origin) + length)]).string
     }
 
     func isWord(_ index: Int) -> Bool { kind(index) == .word }

@@ -92,7 +92,7 @@ extension Reader.Run {
         let tokens = index..<reading.end
         if passage.isWord(index) || passage.isNumber(index) || !reading.spoken.isEmpty {
             let written = passage.source(tokens)
-            if written != reading.spoken {
+            if !isSameButForCase(written, reading.spoken) {
                 changes.append(SpokenText.Change(written: written, spoken: reading.spoken, place: place(of: index)))
             }
         } else if reading.explained != nil || reading.end > index + 1 {
@@ -106,10 +106,15 @@ extension Reader.Run {
         previous = (reading, reading.end)
     }
 
+    private func isSameButForCase(_ written: String, _ spoken: String) -> Bool {
+        written.unicodeScalars.lazy.map(Letters.lower).elementsEqual(spoken.unicodeScalars.lazy.map(Letters.lower))
+    }
+
     /// What no rule has anything to say about: a word as it stands, or punctuation.
     private mutating func plain(_ index: Int) -> Int {
         switch passage.kind(index) {
-        case .word: writer.write(passage.scalars(index))
+        // A lone I that is no numeral; in capitals it would look like one.
+        case .word: writer.write(passage.text(index) == "I" ? "i" : passage.text(index))
         case .number: writer.write(numbers.count(passage.text(index)))
         default: punctuation(index)
         }

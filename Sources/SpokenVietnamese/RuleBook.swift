@@ -47,8 +47,10 @@ struct LetterItemRule: ReadingRule {
             passage.isAdjacent(site.index + 1), passage.isSymbol(site.index + 1, in: ").,/"),
             !passage.isAdjacent(site.index + 2)
         else { return nil }
+        let letter = passage.scalars(site.index)
+        let name = letter.contains(where: Letters.isVowel) ? passage.text(site.index) : LetterNames.spell(letter)
         return Reading(
-            end: site.index + 2, spoken: LetterNames.spell(passage.scalars(site.index)), pause: .comma)
+            end: site.index + 2, spoken: name, pause: passage.isSymbol(site.index + 1, ".") ? .stop : .comma)
     }
 }
 

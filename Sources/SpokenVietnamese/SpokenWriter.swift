@@ -21,20 +21,17 @@ enum Pause: Int, Comparable, Sendable {
 /// Puts a paragraph together: one space between words, of several pauses in a row the longest, and a capital where a
 /// sentence begins (espeak-ng takes a full stop before a small letter for that of an abbreviation).
 struct SpokenWriter {
-    private var bytes: [UInt8] = []
+    private var text = UTF8Text()
     private var pending: Pause?
     private var isGlued = false
 
-    var isEmpty: Bool { bytes.isEmpty }
-    var endsSentence: Bool { pending?.endsSentence ?? bytes.isEmpty }
     var hasPause: Bool { pending != nil }
 
-    /// A word as it is written, or in small letters.
-    mutating func write(_ word: some Sequence<Unicode.Scalar>, inLowerCase: Bool = false) {
+    /// A word as it is written.
+    mutating func write(_ word: some Sequence<Unicode.Scalar>) {
         var capitalise = separate()
         for scalar in word {
-            let cased = inLowerCase ? Letters.lower(scalar) : scalar
-            append(capitalise ? Letters.upper(cased) : cased)
+            text.append(capitalise ? Letters.upper(scalar) : scalar)
             capitalise = false
         }
     }
@@ -46,50 +43,33 @@ struct SpokenWriter {
     }
 
     mutating func pause(_ pause: Pause) {
-        guard !bytes.isEmpty else { return }
+        guard !text.isEmpty else { return }
         pending = max(pending ?? pause, pause)
         isGlued = false
     }
 
     /// The next word goes on after a hyphen: `ki-lô-mét`.
     mutating func glue() {
-        isGlued = pending == nil && !bytes.isEmpty
+        isGlued = pending == nil && !text.isEmpty
     }
 
     /// The paragraph, and a new one begins. A comma at the end is no pause of its own.
     mutating func finish() -> String {
-        if let pending, pending > .comma { bytes.append(pending.sign) }
+        if let pending, pending > .comma { text.append(ascii: pending.sign) }
         defer { self = SpokenWriter() }
-        return String(decoding: bytes, as: UTF8.self)
+        return text.string
     }
 
     /// Whatever stands between the last word and the next. Does a sentence begin?
     private mutating func separate() -> Bool {
         defer { (pending, isGlued) = (nil, false) }
-        guard !bytes.isEmpty else { return false }
+        guard !text.isEmpty else { return false }
         if isGlued {
-            bytes.append(UInt8(ascii: "-"))
+            text.append(ascii: UInt8(ascii: "-"))
             return false
         }
-        if let pending { bytes.append(pending.sign) }
-        bytes.append(UInt8(ascii: " "))
+        if let pending { text.append(ascii: pending.sign) }
+        text.append(ascii: UInt8(ascii: " "))
         return pending?.endsSentence ?? false
-    }
-
-    private mutating func append(_ scalar: Unicode.Scalar) {
-        let value = scalar.value
-        switch value {
-        case ..<0x80:
-            bytes.append(UInt8(value))
-        case ..<0x800:
-            bytes.append(UInt8(0xC0 | value >> 6))
-            bytes.append(UInt8(0x80 | value & 0x3F))
-        case ..<0x10000:
-            bytes.append(UInt8(0xE0 | value >> 12))
-            bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-            bytes.append(UInt8(0x80 | value & 0x3F))
-        default:
-            bytes += Array(String(Character(scalar)).utf8)
-        }
     }
 }

@@ -1,7 +1,7 @@
 import SpokenVietnamese
 import Testing
 
-@Suite struct `Announcements of every day` {
+@Suite("Announcements of every day") struct DailyTexts {
     static let health = [
         Example(
             "Trạm Y tế xã tổ chức tiêm chủng mở rộng (TCMR) ngày 05, 06/9/2023, từ 7h30 - 11h00.",
@@ -137,7 +137,9 @@ import Testing
         Example("QL1A, ĐT.571, QL 9", "quốc lộ một A, đường tỉnh năm trăm bảy mươi mốt, quốc lộ chín"),
     ]
 
-    @Test(arguments: health + storms + power + land + money + calls + meetings)
+    static let all = health + storms + power + land + money + calls + meetings
+
+    @Test(arguments: all)
     func `are read as an official would`(_ example: Example) {
         #expect(Reader().read(example.written).text == example.spoken)
     }

@@ -14,7 +14,7 @@ struct Example: Sendable, CustomTestStringConvertible {
     var testDescription: String { written }
 }
 
-@Suite struct `The table of examples` {
+@Suite("The table of examples") struct OfficialTable {
     static let examples = [
         Example("UBND xã", "ủy ban nhân dân xã"),
         Example("HĐND", "hội đồng nhân dân"),

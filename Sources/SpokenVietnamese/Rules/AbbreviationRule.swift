@@ -202,10 +202,10 @@ struct SpellingRule: ReadingRule {
     }
 
     private func word(_ site: Site, _ letters: ArraySlice<Unicode.Scalar>) -> String {
-        let text = letters.reduce(into: "") { $0.unicodeScalars.append($1) }
+        let text = UTF8Text(letters).string
         if let full = site.vocabulary.abbreviation(text) { return full }
         let isRun = letters.count > 1 && letters.allSatisfy { Letters.kind($0) == .upper }
         if isRun || !letters.contains(where: Letters.isVowel) { return LetterNames.spell(letters) }
-        return letters.map(Letters.lower).reduce(into: "") { $0.unicodeScalars.append($1) }
+        return UTF8Text(letters.lazy.map(Letters.lower)).string
     }
 }

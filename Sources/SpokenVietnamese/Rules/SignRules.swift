@@ -36,7 +36,8 @@ struct SlashRule: ReadingRule {
         if passage.isWord(next, in: ["hoặc", "và", "hay"]) || passage.isWord(site.index - 1, in: ["hoặc", "và"]) {
             return Reading(end: next, spoken: "")
         }
-        return Reading(end: next, spoken: "", pause: .comma)
+        let isLoose = !passage.isAdjacent(site.index) && !passage.isAdjacent(next)
+        return Reading(end: next, spoken: "", pause: isLoose && passage.shape(next) == .title ? .stop : .comma)
     }
 
     private func perUnit(_ site: Site, _ next: Int) -> Reading? {
