@@ -22,15 +22,17 @@ package struct Limiter: Sendable {
         let count = gain.count
         // Both passes only ever lower the gain: what a peak needs stays granted.
         unsafe gain.withUnsafeMutableBufferPointer { gain in
-            for index in stride(from: count - 2, through: 0, by: -1) {
-                unsafe gain[index] = min(gain[index], gain[index + 1] + attackStep)
+            var next = Float(1)
+            for index in stride(from: count - 1, through: 0, by: -1) {
+                next = min(unsafe gain[index], next + attackStep)
+                unsafe gain[index] = next
             }
-            for index in 1..<count {
-                let before = unsafe gain[index - 1]
-                unsafe gain[index] = min(gain[index], before + (1 - before) * releaseShare)
-            }
+            var before = Float(1)
             unsafe samples.withUnsafeMutableBufferPointer { samples in
-                for index in 0..<count { unsafe samples[index] *= gain[index] }
+                for index in 0..<count {
+                    before = min(unsafe gain[index], before + (1 - before) * releaseShare)
+                    unsafe samples[index] *= before
+                }
             }
         }
     }
@@ -39,7 +41,7 @@ package struct Limiter: Sendable {
     /// that is 1 throughout.
     private func neededGain(for samples: [Float]) -> [Float]? {
         let block = 64
-        var needed: [Float]?
+        var needed: [Float] = []
         unsafe samples.withUnsafeBufferPointer { samples in
             for start in stride(from: 0, to: samples.count, by: block) {
                 let end = min(start + block, samples.count)
@@ -48,15 +50,14 @@ package struct Limiter: Sendable {
                 for index in reach { loudest = max(loudest, abs(unsafe samples[index])) }
                 // Nothing between these samples can be higher than that.
                 guard loudest * interpolator.greatestGain > ceiling else { continue }
-                for index in start..<end {
-                    let peak = unsafe interpolator.peak(of: samples, around: index)
-                    guard peak > ceiling else { continue }
-                    if needed == nil { needed = [Float](repeating: 1, count: samples.count) }
-                    needed?[index] = ceiling / peak
+                unsafe interpolator.forEachPeak(of: samples, in: start..<end) { index, peak in
+                    guard peak > ceiling else { return }
+                    if needed.isEmpty { needed = [Float](repeating: 1, count: samples.count) }
+                    needed[index] = ceiling / peak
                 }
             }
         }
-        return needed
+        return needed.isEmpty ? nil : needed
     }
 }
 
@@ -64,16 +65,17 @@ package struct Limiter: Sendable {
 private struct Interpolator: Sendable {
     /// So many samples before and after count.
     static let reach = 8
+    private static let taps = 12
 
     /// For each of the three places between two samples, the weights of the six samples before it and the six after.
-    private let phases: [[Float]]
+    private let weights: [Float]
     /// How far above the samples' own peak an interpolated value can lie, at most.
     let greatestGain: Float
 
     init() {
         let half = 24
-        phases = (1...3).map { phase in
-            (0..<12).map { tap in
+        let phases: [[Float]] = (1...3).map { phase in
+            (0..<Self.taps).map { tap in
                 // Distance in quarter samples from the interpolated place to the tap's sample.
                 let distance = Double((tap - 5) * 4 - phase)
                 guard abs(distance) <= Double(half) else { return 0 }
@@ -82,23 +84,40 @@ private struct Interpolator: Sendable {
                 return Float(sin(angle) / angle * window)
             }
         }
+        weights = phases.flatMap { $0 }
         greatestGain = phases.map { $0.reduce(0) { $0 + abs($1) } }.max() ?? 1
     }
 
-    /// The greatest of the sample and the six values between it and its two neighbours.
-    func peak(of samples: UnsafeBufferPointer<Float>, around index: Int) -> Float {
-        var peak = abs(unsafe samples[index])
-        for left in [index - 1, index] {
-            for phase in phases {
-                var value: Float = 0
-                for tap in 0..<12 {
-                    let place = left - 5 + tap
-                    guard place >= 0, place < samples.count else { continue }
-                    value += unsafe phase[tap] * samples[place]
-                }
-                peak = max(peak, abs(value))
+    /// For each sample in `range` the greatest of itself and the six values between it and its two neighbours.
+    func forEachPeak(
+        of samples: UnsafeBufferPointer<Float>, in range: Range<Int>, _ body: (Int, Float) -> Void
+    ) {
+        unsafe weights.withUnsafeBufferPointer { weights in
+            var left = unsafe highest(right: range.lowerBound - 1, of: samples, weights)
+            for index in range {
+                let right = unsafe highest(right: index, of: samples, weights)
+                body(index, max(abs(unsafe samples[index]), left, right))
+                left = right
             }
         }
-        return peak
+    }
+
+    /// The greatest of the three values between the sample `index` and the one to its right.
+    @inline(__always)
+    private func highest(
+        right index: Int, of samples: UnsafeBufferPointer<Float>, _ weights: UnsafeBufferPointer<Float>
+    ) -> Float {
+        let first = index - 5
+        let inside = max(0, -first)..<min(Self.taps, samples.count - first)
+        var one: Float = 0
+        var two: Float = 0
+        var three: Float = 0
+        for tap in inside {
+            let sample = unsafe samples[first + tap]
+            one += unsafe weights[tap] * sample
+            two += unsafe weights[Self.taps + tap] * sample
+            three += unsafe weights[2 * Self.taps + tap] * sample
+        }
+        return max(abs(one), abs(two), abs(three))
     }
 }

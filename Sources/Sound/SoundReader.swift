@@ -130,6 +130,19 @@ package struct SoundReader: ~Copyable {
         return samples
     }
 
+    /// Is there anything above -60 dBFS in what has not been read yet? Reads on up to it, and no further.
+    package mutating func hasSound() throws(SoundError) -> Bool {
+        var buffer = [Float](repeating: 0, count: 1 << 14)
+        let threshold = Sound.gain(decibels: -60)
+        while true {
+            let count = try unsafe buffer.withUnsafeMutableBufferPointer { buffer throws(SoundError) in
+                try unsafe read(into: buffer)
+            }
+            guard count > 0 else { return false }
+            if buffer[..<count].contains(where: { abs($0) > threshold }) { return true }
+        }
+    }
+
     private func counted(_ read: sf_count_t) throws(SoundError) -> Int {
         guard read >= 0, unsafe sf_error(handle) == 0 else {
             throw .notDecodable(file: path, detail: unsafe String(cString: sf_strerror(handle)))

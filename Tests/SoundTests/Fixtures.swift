@@ -51,7 +51,7 @@ func write(_ samples: [Float], to path: String, as format: SoundWriter.Format, r
 }
 
 func truePeak(of samples: [Float]) throws -> Double? {
-    var meter = try LoudnessMeter(.integratedAndTruePeak)
+    let meter = try LoudnessMeter(.integratedAndTruePeak)
     try meter.add(samples)
     return meter.truePeak
 }
