@@ -1,0 +1,120 @@
+internal import Sound
+
+/// Brings a programme to the station's loudness and writes it down.
+struct Press: Sendable {
+    /// In LUFS.
+    let loudness: Double
+    /// Of the script, for messages.
+    let title: String
+    /// Of the FLAC file.
+    let path: String
+
+    /// What came of it.
+    struct Pressed: Sendable {
+        let hash: String
+        let frames: Int
+        let loudness: Double
+        let truePeak: Double
+        let segments: [Tape.Segment]
+    }
+
+    /// Off by more than this in LU, and it is pressed once more, with a corrected gain; so often at most.
+    private static let tolerance = 0.2
+    private static let corrections = 3
+
+    /// Every part is worked on once, however often it is heard. The loudness is that of the whole sequence; where it
+    /// is wished louder than the true-peak limit allows, the loudest that was reached stays.
+    func press(_ programme: Programme, readings: Int) async throws(ProductionError) -> Pressed {
+        let mastering = Mastering(loudness: loudness)
+        let gains = try await inLanes(programme.passages) { passage throws(ProductionError) in
+            guard let gain = try soundly({ () throws(SoundError) in try mastering.gain(for: passage) }) else {
+                throw .silentVoice(text: title)
+            }
+            return gain
+        }
+        var missing = 0.0
+        var pressed = try await self.pressed(programme, readings, gains, mastering)
+        for _ in 0..<Self.corrections where abs(loudness - pressed.loudness) > Self.tolerance {
+            missing += loudness - pressed.loudness
+            pressed = try await self.pressed(programme, readings, gains.map { $0 + missing }, mastering)
+        }
+        return pressed
+    }
+
+    private func pressed(
+        _ programme: Programme, _ readings: Int, _ gains: [Double], _ mastering: Mastering
+    ) async throws(ProductionError) -> Pressed {
+        guard !Task.isCancelled else { throw .cancelled }
+        let work = zip(programme.passages, gains).flatMap { passage, gain in passage.pieces.map { ($0, gain) } }
+        var pieces = try await inLanes(work) { (piece, gain) throws(ProductionError) in
+            mastering.apply(gain, to: piece)
+        }[...]
+        let mastered = programme.with(
+            programme.passages.map { passage in
+                defer { pieces = pieces.dropFirst(passage.pieces.count) }
+                return passage.with(Array(pieces.prefix(passage.pieces.count)))
+            })
+        async let levels = measure(mastered, readings)
+        let (segments, frames) = try write(mastered, readings)
+        let (loudness, truePeak) = try await levels.get()
+        guard let hash = FileDigest.sha256(of: path) else { throw .damaged(path: path, .missing) }
+        return Pressed(hash: hash, frames: frames, loudness: loudness, truePeak: truePeak, segments: segments)
+    }
+
+    @concurrent
+    private func measure(
+        _ programme: Programme, _ readings: Int
+    ) async -> Result<(loudness: Double, truePeak: Double), ProductionError> {
+        do throws(SoundError) {
+            var meters: [Tape.Segment.Kind: LoudnessMeter] = [:]
+            for stretch in programme.stretches(readings: 1) where stretch.kind != .pause {
+                // The tune sounds the same at the end.
+                guard stretch.kind != .closingTune else { continue }
+                let meter = try LoudnessMeter(.integratedAndTruePeak)
+                meters[stretch.kind] = meter
+                // Some measuring blocks lie half in the pause before or after; the pauses are longer than a block.
+                let edge = [Float](repeating: 0, count: Sound.rate * 3 / 10)
+                try meter.add(edge)
+                try stretch.passage.play { piece throws(SoundError) in try meter.add(piece) }
+                try meter.add(edge)
+            }
+            let sequence = programme.stretches(readings: readings).compactMap {
+                $0.kind == .pause ? nil : meters[$0.kind == .closingTune ? .tune : $0.kind]
+            }
+            guard let loudness = LoudnessMeter.integrated(of: sequence) else {
+                return .failure(.silentVoice(text: title))
+            }
+            return .success((loudness, meters.values.compactMap(\.truePeak).max() ?? -120))
+        } catch {
+            return .failure(.sound(error))
+        }
+    }
+
+    private func write(
+        _ programme: Programme, _ readings: Int
+    ) throws(ProductionError) -> (segments: [Tape.Segment], frames: Int) {
+        try soundly { () throws(SoundError) in
+            var segments: [Tape.Segment] = []
+            var frames = 0
+            var writer = try SoundWriter(path: path, format: .flac)
+            for stretch in programme.stretches(readings: readings) {
+                let length = stretch.passage.frames
+                segments.append(
+                    Tape.Segment(kind: stretch.kind, start: frames, length: length, reading: stretch.reading))
+                frames += length
+                try stretch.passage.play { piece throws(SoundError) in try writer.write(piece) }
+            }
+            try writer.finish()
+            return (segments, frames)
+        }
+    }
+}
+
+/// An error of the sound is one of the production.
+func soundly<Made>(_ work: () throws(SoundError) -> Made) throws(ProductionError) -> Made {
+    do throws(SoundError) {
+        return try work()
+    } catch {
+        throw .sound(error)
+    }
+}
