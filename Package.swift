@@ -53,7 +53,8 @@ let rooms: [Target] = [
     .executableTarget(
         name: "loa",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "Reporting", "SoundCard",
+            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "Reporting",
+            "SoundCard",
             "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", argumentParser, logging, unixSignals,
         ]),
     // Makes the tunes in audio/.
@@ -64,7 +65,8 @@ let tests: [Target] = [
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "PlanningTests", dependencies: ["CivilTime", "Planning", "StationModel"]),
-    .testTarget(name: "StationFolderTests", dependencies: ["CivilTime", "Diagnostics", "StationFolder", "StationModel"]),
+    .testTarget(
+        name: "StationFolderTests", dependencies: ["CivilTime", "Diagnostics", "StationFolder", "StationModel"]),
     .testTarget(name: "SpokenVietnameseTests", dependencies: ["Diagnostics", "SpokenVietnamese"]),
     .testTarget(name: "SoundTests", dependencies: ["Diagnostics", "Sound"]),
     .testTarget(
@@ -78,10 +80,11 @@ let tests: [Target] = [
     .testTarget(
         name: "OperationsTests",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "StationFolder",
-            "StationModel",
+            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "SoundCard",
+            "StationFolder", "StationModel", grdb, logging,
         ]),
-    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", subprocess]),
+    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "Sound", subprocess]),
+    .testTarget(name: "DocumentTests", dependencies: [subprocess]),
 ]
 
 let settings: [SwiftSetting] = [
