@@ -1,0 +1,59 @@
+import Foundation
+import Sound
+
+/// A folder of its own for one test; goes when the test does.
+final class Folder: Sendable {
+    let path: String
+
+    init() throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("loa-playout-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        path = url.path
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func file(_ name: String) -> String { path + "/" + name }
+
+    /// Makes a tape of noise without a single silent sample; returns its path and samples.
+    func tape(frames: Int, rate: Int = Sound.rate) throws -> (path: String, samples: [Int16]) {
+        var random = SeededGenerator(seed: 11)
+        let samples = (0..<frames).map { _ in
+            Int16.random(in: 1_000...9_000, using: &random) * (Bool.random(using: &random) ? 1 : -1)
+        }
+        let path = file("tape.flac")
+        var writer = try SoundWriter(path: path, format: .flac, rate: rate)
+        try unsafe samples.withUnsafeBufferPointer { try unsafe writer.write($0) }
+        try writer.finish()
+        return (path, samples)
+    }
+
+    /// The samples of a WAV file of mono sound of 16 bits.
+    func samples(ofWAV name: String) throws -> [Int16] {
+        var reader = try SoundReader(path: file(name))
+        var samples = [Int16](repeating: 0, count: reader.frames)
+        let read = try unsafe samples.withUnsafeMutableBufferPointer { try unsafe reader.read(into: $0) }
+        return Array(samples[..<read])
+    }
+}
+
+extension Collection<Int16> {
+    /// The stretches that are not silence, with the place of their first sample.
+    var soundingRuns: [(start: Int, samples: [Int16])] {
+        var runs: [(start: Int, samples: [Int16])] = []
+        var isSounding = false
+        for (place, sample) in enumerated() {
+            if sample == 0 {
+                isSounding = false
+            } else if isSounding {
+                runs[runs.count - 1].samples.append(sample)
+            } else {
+                runs.append((place, [sample]))
+                isSounding = true
+            }
+        }
+        return runs
+    }
+}
