@@ -98,7 +98,8 @@ enum Abbreviations {
         "BVMT": "bảo vệ môi trường",
         "VSMT": "vệ sinh môi trường", "TNMT": "tài nguyên và môi trường",
         "NNPTNT": "nông nghiệp và phát triển nông thôn",
-        "PTNT": "phát triển nông thôn", "NTTS": "nuôi trồng thủy sản", "LMLM": "lở mồm long móng",
+        "PTNT": "phát triển nông thôn", "PNN": "phi nông nghiệp", "NPK": "en-nờ pê ca", "TBA": "trạm biến áp",
+        "MBA": "máy biến áp", "ĐZ": "đường dây", "NTTS": "nuôi trồng thủy sản", "LMLM": "lở mồm long móng",
         "VDNC": "viêm da nổi cục",
         "DTLCP": "dịch tả lợn châu Phi", "CGC": "cúm gia cầm", "GSGC": "gia súc, gia cầm",
         "SXNN": "sản xuất nông nghiệp",
@@ -134,7 +135,9 @@ enum Abbreviations {
         // Small words
         "V/v": "về việc", "v/v": "về việc", "V/V": "về việc", "v.v": "vân vân", "v.v.": "vân vân", "vv": "vân vân",
         "vv.": "vân vân",
-        "K/g": "kính gửi", "N/c": "nghiên cứu", "vd": "ví dụ", "sđt": "số điện thoại", "stt": "số thứ tự",
+        "K/g": "kính gửi", "N/c": "nghiên cứu", "vd": "ví dụ", "sđt": "số điện thoại", "sdt": "số điện thoại",
+        "Sdt": "số điện thoại", "SDT": "số điện thoại", "lh": "liên hệ", "LH": "liên hệ", "SN": "sinh năm",
+        "stt": "số thứ tự",
         "tp": "thành phố",
         "ĐKXD": "đăng ký xây dựng", "ÂL": "âm lịch", "DL": "dương lịch",
         // Names that are said otherwise than they are written

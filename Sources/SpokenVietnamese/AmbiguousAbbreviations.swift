@@ -34,6 +34,7 @@ enum AmbiguousAbbreviations {
         case "HĐ": around.nextIsNumber || around.beforeIs(["ký", "bản"]) ? .sure("hợp đồng") : .likely("hội đồng")
         case "CĐ": around.beforeIs(["trường"]) ? .sure("cao đẳng") : .likely("công đoàn")
         case "ĐH": around.beforeIs(["trường", "thi"]) ? .sure("đại học") : .likely("đại hội")
+        case "HT": around.beforeIs(["tại", "đến"]) ? .sure("hội trường") : .likely("hiệu trưởng")
         case "NQ": .sure("nghị quyết")
         case "QĐ": .sure("quyết định")
         case "NĐ": .sure("nghị định")

@@ -132,7 +132,7 @@ extension Reader.Run {
                 !passage.isSymbol(index + 1, in: ".:@_-/)") || !passage.isAdjacent(index + 2)
             else { return false }
         }
-        if token.startsLine, token.end - token.start == 1 { return false }
+        if token.end - token.start == 1, token.startsLine || passage.isAdjacent(index + 1, ".") { return false }
         return !Self.lawWords.contains(passage.scalars(index).first ?? " ")
             || !passage.isWord(index, in: ["điểm", "khoản", "điều"])
     }

@@ -18,11 +18,13 @@ enum RuleBook {
     }
 
     private static let numbers: [any ReadingRule] = [
-        PhoneRule(), DocumentRule(), DateRule(), TimeRule(), FractionRule(), CodeNumberRule(), SectionRule(),
+        PhoneRule(), PlateRule(), DocumentRule(), DateRule(), TimeRule(), FractionRule(), CodeNumberRule(),
+        SectionRule(),
         QuantityRule(),
     ]
     private static let words: [any ReadingRule] = [
-        OwnWordRule(), MultiplicationRule(), AddressRule(), LegalReferenceRule(), LetterItemRule(), NumberedNameRule(),
+        OwnWordRule(), MultiplicationRule(), AddressRule(), LegalReferenceRule(), LetterItemRule(), HonorificRule(),
+        NumberedNameRule(),
         RomanRule(),
         AbbreviationRule(), CodeRule(), SpellingRule(),
     ]
@@ -31,10 +33,13 @@ enum RuleBook {
     ]
 }
 
-/// The station's own lexicon wins over everything.
+/// The station's own lexicon wins over everything; within an address it gives the names of the parts.
 struct OwnWordRule: ReadingRule {
     func reading(at site: Site) -> Reading? {
-        site.vocabulary.ownEntry(site.passage, at: site.index).map { Reading(end: $1, spoken: $0.spoken) }
+        guard let (entry, end) = site.vocabulary.ownEntry(site.passage, at: site.index),
+            AddressRule().reading(at: site).map({ $0.end <= end }) ?? true
+        else { return nil }
+        return Reading(end: end, spoken: entry.spoken)
     }
 }
 
@@ -51,6 +56,27 @@ struct LetterItemRule: ReadingRule {
         let name = letter.contains(where: Letters.isVowel) ? passage.text(site.index) : LetterNames.spell(letter)
         return Reading(
             end: site.index + 2, spoken: name, pause: passage.isSymbol(site.index + 1, ".") ? .stop : .comma)
+    }
+}
+
+/// `liên hệ a. Nam`, `gặp c. Lan`: how people are addressed in hasty messages.
+struct HonorificRule: ReadingRule {
+    func reading(at site: Site) -> Reading? {
+        let passage = site.passage
+        guard passage.isWord(site.index - 1, in: ["hệ", "lh", "gặp", "hỏi", "gọi"]), passage.length(site.index) == 1,
+            passage.isAdjacent(site.index + 1, "."), passage.shape(site.index + 2) == .title,
+            !passage.isBreak(site.index + 2)
+        else { return nil }
+        let word: String? =
+            switch passage.text(site.index) {
+            case "a": "anh"
+            case "c": "chị"
+            case "ô", "Ô", "o": "ông"
+            case "b": "bà"
+            case "e": "em"
+            default: nil
+            }
+        return word.map { Reading(end: site.index + 2, spoken: $0) }
     }
 }
 

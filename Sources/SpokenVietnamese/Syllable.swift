@@ -115,6 +115,7 @@ package enum Syllable {
         case "c", "g", "ng": !isFront
         case "gi": rime.first != "i" && rime.first != "y"
         case "": !rime.hasPrefix("iê")
+        case "qu": true
         default: !rime.hasPrefix("yê")
         }
     }

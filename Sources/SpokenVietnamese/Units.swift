@@ -9,6 +9,7 @@ enum Units {
         "KWh": "ki-lô-oát giờ", "kwh": "ki-lô-oát giờ", "KWH": "ki-lô-oát giờ", "MW": "mê-ga-oát", "V": "vôn",
         "kV": "ki-lô-vôn", "KV": "ki-lô-vôn", "kv": "ki-lô-vôn", "kVA": "ki-lô-vôn am-pe", "KVA": "ki-lô-vôn am-pe",
         "Hz": "héc", "kHz": "ki-lô-héc", "MHz": "mê-ga-héc", "GHz": "gi-ga-héc", "dB": "đề-xi-ben",
+        "IU": "đơn vị quốc tế",
         "GB": "gi-ga-bai", "MB": "mê-ga-bai", "KB": "ki-lô-bai", "TB": "tê-ra-bai", "Mbps": "mê-ga-bít một giây",
         "hPa": "héc-tô-pát-xcan", "hpa": "héc-tô-pát-xcan", "mb": "mi-li-ba", "đ": "đồng", "Đ": "đồng", "vnđ": "đồng",
         "VNĐ": "đồng", "VND": "đồng", "vnd": "đồng", "USD": "đô la Mỹ", "EUR": "ơ-rô", "tr": "triệu",
@@ -87,6 +88,13 @@ enum CountNouns {
         "suất",
         "em", "cháu", "học", "trẻ", "cái", "chiếc", "bộ", "thửa", "lô", "phòng", "tiết", "lớp", "đợt", "ca",
         "khối", "hồ", "đơn", "trường", "thôn", "kỳ", "đoàn", "vé", "bao", "thùng", "liều", "mũi",
+    ]
+
+    /// Of them so many out of so many are done: 10/12 tiêu chí.
+    static let parts: Set<String> = [
+        "tiêu", "chỉ", "thôn", "xã", "hộ", "người", "đại", "cháu", "em", "học", "trẻ", "tổ", "chi", "nhiệm", "công",
+        "đơn",
+        "điểm", "phiếu", "trạm", "lớp", "bản", "khu",
     ]
 
     static let all: Set<String> = denominators.union([

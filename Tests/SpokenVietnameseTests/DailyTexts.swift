@@ -47,7 +47,7 @@ import Testing
     static let power = [
         Example(
             "Ngừng cấp điện từ 06:00 đến 16:30 ngày 12/8/2023 tại TBA Trung Sơn 2, đường dây 22kV.",
-            "Ngừng cấp điện từ sáu giờ đến mười sáu giờ ba mươi phút ngày mười hai tháng tám năm hai nghìn không trăm hai mươi ba tại tê bê a Trung Sơn hai, đường dây hai mươi hai ki-lô-vôn."
+            "Ngừng cấp điện từ sáu giờ đến mười sáu giờ ba mươi phút ngày mười hai tháng tám năm hai nghìn không trăm hai mươi ba tại trạm biến áp Trung Sơn hai, đường dây hai mươi hai ki-lô-vôn."
         ),
         Example(
             "Giá điện bậc 1: 1.806 đồng/kWh", "Giá điện bậc một: một nghìn tám trăm linh sáu đồng một ki-lô-oát giờ"),
@@ -137,7 +137,59 @@ import Testing
         Example("QL1A, ĐT.571, QL 9", "quốc lộ một A, đường tỉnh năm trăm bảy mươi mốt, quốc lộ chín"),
     ]
 
-    static let all = health + storms + power + land + money + calls + meetings
+    static let hasty = [
+        Example(
+            "sdt 0911222333, lh a. Nam", "số điện thoại không chín một một, hai hai hai, ba ba ba, liên hệ anh Nam"),
+        Example("Cúp điện 7g-17g ngày CN 17/9", "Cúp điện bảy giờ đến mười bảy giờ ngày chủ nhật mười bảy tháng chín"),
+        Example("thưởng 1tr5, phạt 500k/người", "thưởng một triệu năm trăm nghìn, phạt năm trăm nghìn một người"),
+        Example(
+            "Lịch T2-T6: 7h30-11h30 & 13h30-17h",
+            "Lịch thứ hai đến thứ sáu: bảy giờ ba mươi phút đến mười một giờ ba mươi phút và mười ba giờ ba mươi phút đến mười bảy giờ"
+        ),
+        Example(
+            "xe 74C-123.45, lớp 1A2, đường ĐT.575B",
+            "xe bảy mươi tư xê, một hai ba bốn năm, lớp một a hai, đường tỉnh năm trăm bảy mươi lăm bê"),
+        Example(
+            "mã hồ sơ H50.12-230908-0005",
+            "mã hồ sơ hát năm mươi, một hai, hai ba không chín không tám, không không không năm"),
+        Example(
+            "Đợt 1: 20/8 - 31/8; đợt 2: 05/9-15/9/2023",
+            "Đợt một: hai mươi tháng tám đến ba mươi mốt tháng tám; đợt hai: mùng năm tháng chín đến mười lăm tháng chín năm hai nghìn không trăm hai mươi ba"
+        ),
+        Example(
+            "9T/2023; T8/2026; 6T đầu năm",
+            "chín tháng năm hai nghìn không trăm hai mươi ba; tháng tám năm hai nghìn không trăm hai mươi sáu; sáu tháng đầu năm"
+        ),
+        Example(
+            "đạt 1.250/1.300 liều; 1 lần/3 tháng",
+            "đạt một nghìn hai trăm năm mươi trên một nghìn ba trăm liều; một lần mỗi ba tháng"),
+        Example("số định danh 045123456789", "số định danh không bốn năm, một hai ba, bốn năm sáu, bảy tám chín"),
+        Example(
+            "ubnd xã; 50 kg gạo/khẩu; 2m3; v.v.",
+            "ủy ban nhân dân xã; năm mươi ki-lô-gam gạo một khẩu; hai mét khối; vân vân"),
+        Example(
+            "trước 31.10.2023; từ 01-7-2025; ngày 1.5",
+            "trước ba mươi mốt tháng mười năm hai nghìn không trăm hai mươi ba; từ mùng một tháng bảy năm hai nghìn không trăm hai mươi lăm; ngày mùng một tháng năm"
+        ),
+        Example(
+            "Thông tư liên tịch 01/2016/TTLT-BYT-BTC",
+            "Thông tư liên tịch số một năm hai nghìn không trăm mười sáu của Bộ Y tế và Bộ Tài chính"),
+        Example(
+            "Nghị định 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+            "Nghị định số ba mươi năm hai nghìn không trăm hai mươi ngày mùng năm tháng ba năm hai nghìn không trăm hai mươi của Chính phủ"
+        ),
+        Example(
+            "78/QĐ-UBND; công văn 12/UBND-VP",
+            "Quyết định số bảy mươi tám của Ủy ban nhân dân; công văn số mười hai của Ủy ban nhân dân"),
+        Example(
+            "lúc 7h/20/9, 16,9N-107,5E",
+            "lúc bảy giờ ngày hai mươi tháng chín, mười sáu phẩy chín độ vĩ Bắc, một trăm linh bảy phẩy năm độ kinh Đông"
+        ),
+        Example(
+            "1/1 ÂL, 14/7 ÂL, tháng 12 âm lịch", "mùng một tháng giêng, mười bốn tháng bảy âm lịch, tháng chạp âm lịch"),
+    ]
+
+    static let all = health + storms + power + land + money + calls + meetings + hasty
 
     @Test(arguments: all)
     func `are read as an official would`(_ example: Example) {

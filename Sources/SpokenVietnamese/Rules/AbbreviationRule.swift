@@ -2,9 +2,6 @@
 struct AbbreviationRule: ReadingRule {
     func reading(at site: Site) -> Reading? {
         let passage = site.passage
-        if let (entry, end) = site.vocabulary.ownEntry(passage, at: site.index) {
-            return Reading(end: end, spoken: entry.spoken)
-        }
         let text = passage.text(site.index)
         if let full = site.vocabulary.explained[text] { return Reading(end: site.index + 1, spoken: full) }
         // In a heading, what could be a word is one: AN TOÀN.
@@ -72,7 +69,10 @@ struct NumberedNameRule: ReadingRule {
             return Reading(end: next + 1, spoken: words + " " + site.numbers.cardinal(level), kind: .number)
         }
         guard let number = passage.digits(next), number.utf8.count <= 4 else { return nil }
-        return Reading(end: next + 1, spoken: words + " " + site.numbers.count(number), kind: .number)
+        // đường ĐT.571 is one đường tỉnh
+        let isSaid = passage.isWord(site.index - 1, String(words.prefix { $0 != " " }))
+        let rest = isSaid ? String(words.drop { $0 != " " }.dropFirst()) : words
+        return Reading(end: next + 1, spoken: rest + " " + site.numbers.count(number), kind: .number)
     }
 
     private static let names: [String: String] = [
@@ -120,7 +120,15 @@ struct CodeRule: ReadingRule {
             parts.append(part)
             end += 1
         }
-        return Reading(end: end, spoken: parts.joined(separator: " "), kind: .number)
+        var spoken = parts.joined(separator: " ")
+        // H50.12.03-0005: groups of a code go on digit by digit.
+        while passage.isAdjacent(end), passage.isSymbol(end, in: ".-"), passage.isAdjacent(end + 1),
+            let group = passage.digits(end + 1)
+        {
+            spoken += ", " + site.numbers.digits(group)
+            end += 2
+        }
+        return Reading(end: end, spoken: spoken, kind: .number)
     }
 
     private func part(_ site: Site, _ index: Int) -> String? {

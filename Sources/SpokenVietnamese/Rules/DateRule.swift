@@ -2,7 +2,7 @@
 struct DateRule: ReadingRule {
     func reading(at site: Site) -> Reading? {
         guard site.passage.length(site.index) <= 4 else { return nil }
-        return span(site) ?? date(site) ?? monthOfYear(site) ?? twoYears(site)
+        return span(site) ?? date(site) ?? monthOfYear(site) ?? months(site) ?? twoYears(site)
     }
 
     struct Written {
@@ -126,6 +126,21 @@ struct DateRule: ReadingRule {
         let number = site.numbers.cardinal(month)
         let words = number + (number.hasSuffix("năm") ? ", năm " : " năm ") + site.numbers.cardinal(year)
         return Reading(end: end, spoken: words, kind: kind)
+    }
+
+    /// 9T/2023, 6T đầu năm
+    private func months(_ site: Site) -> Reading? {
+        let passage = site.passage
+        let next = site.index + 2
+        guard let count = passage.value(site.index, places: 2), passage.isAdjacent(site.index + 1),
+            passage.text(site.index + 1) == "T"
+        else { return nil }
+        let words = site.numbers.cardinal(count) + " tháng"
+        if passage.isAdjacent(next, "/"), let year = passage.value(next + 1), (1900...2100).contains(year) {
+            return Reading(
+                end: next + 2, spoken: "\(words) năm \(site.numbers.cardinal(year))", kind: .date(hasYear: true))
+        }
+        return passage.isWord(next, in: ["đầu", "cuối"]) ? Reading(end: next, spoken: words) : nil
     }
 
     /// 2023/2024

@@ -6,6 +6,7 @@ struct FractionRule: ReadingRule {
 
     func reading(at site: Site) -> Reading? {
         let passage = site.passage
+        if let large = largeRatio(site) { return large }
         guard let upper = passage.digits(site.index), passage.isAdjacent(site.index + 1),
             passage.isAdjacent(site.index + 2), let lower = passage.digits(site.index + 2)
         else { return nil }
@@ -31,6 +32,7 @@ struct FractionRule: ReadingRule {
             return .date
         }
         if isListed(site) { return .date }
+        if over <= under, passage.isWord(end, in: CountNouns.parts), !passage.isBreak(end) { return .ratio }
         if DateCues.isHoliday(over, under) { return .doubtfulDate }
         return under <= 4 && over < under ? .doubtfulFraction : .doubtfulDate
     }
@@ -87,6 +89,18 @@ struct FractionRule: ReadingRule {
         var reading = Reading(end: end, spoken: words, kind: .number)
         if verdict == .doubtfulFraction { reading.doubt = .date(site.passage.source(site.index..<end), readAs: words) }
         return reading
+    }
+
+    /// 1.250/1.300
+    private func largeRatio(_ site: Site) -> Reading? {
+        let passage = site.passage
+        guard let upper = Numeral(passage, at: site.index), passage.isAdjacent(upper.end, "/"),
+            passage.isAdjacent(upper.end + 1),
+            let lower = Numeral(passage, at: upper.end + 1),
+            upper.end > site.index + 1 || lower.end > upper.end + 2, !upper.isDoubtful, !lower.isDoubtful
+        else { return nil }
+        return Reading(
+            end: lower.end, spoken: upper.words(site.numbers) + " trên " + lower.words(site.numbers), kind: .number)
     }
 
     /// 24/24 giờ, 24h/24h, 24/7

@@ -156,6 +156,34 @@ extension PhoneRule {
     }
 }
 
+/// Number plates: `74C-123.45`, `74K1-2345`; the number is read digit by digit.
+struct PlateRule: ReadingRule {
+    func reading(at site: Site) -> Reading? {
+        let passage = site.passage
+        guard passage.length(site.index) == 2, let province = passage.digits(site.index),
+            passage.isAdjacent(site.index + 1),
+            passage.shape(site.index + 1) == .upper, passage.length(site.index + 1) <= 2
+        else { return nil }
+        var series = LetterNames.spell(passage.scalars(site.index + 1))
+        var next = site.index + 2
+        if passage.isAdjacent(next), passage.length(next) == 1, let digit = passage.digits(next) {
+            series += " " + site.numbers.digits(digit)
+            next += 1
+        }
+        guard passage.isAdjacent(next, "-"), passage.isAdjacent(next + 1), var number = passage.digits(next + 1) else {
+            return nil
+        }
+        next += 2
+        if passage.isAdjacent(next, "."), passage.isAdjacent(next + 1), let rest = passage.digits(next + 1) {
+            number += rest
+            next += 2
+        }
+        guard (4...5).contains(number.utf8.count) else { return nil }
+        let words = "\(site.numbers.count(province)) \(series), \(site.numbers.digits(number))"
+        return Reading(end: next, spoken: words, kind: .phone)
+    }
+}
+
 /// Codes and account numbers: every digit counts, in threes.
 struct CodeNumberRule: ReadingRule {
     func reading(at site: Site) -> Reading? {

@@ -5,9 +5,10 @@ struct QuantityRule: ReadingRule {
         guard let numeral = Numeral(passage, at: site.index) else { return nil }
         if let day = dayOrMonth(site, numeral) { return day }
         if numeral.fraction != nil, let list = tightList(site) { return list }
+        if let millions = millions(site) { return millions }
         let words = numeral.words(site.numbers)
         var reading: Reading
-        if let place = coordinate(passage, at: numeral.end) {
+        if let place = coordinate(passage, numeral) {
             reading = Reading(end: place.end, spoken: words + " " + place.spoken, kind: .coordinate)
         } else if let unit = Units.match(passage, at: numeral.end, numbers: site.numbers), !isName(site, numeral.end) {
             reading = Reading(end: unit.end, spoken: words + " " + unit.spoken, kind: .quantity)
@@ -102,20 +103,35 @@ struct QuantityRule: ReadingRule {
             end: next, spoken: site.dates.month(value), kind: .number, pause: value == 5 && isBeforeYear ? .comma : nil)
     }
 
-    /// 17,5°N; 110,2°E; Vietnamese bulletins also write B and Đ
-    private func coordinate(_ passage: Passage, at index: Int) -> (end: Int, spoken: String)? {
-        guard passage.isSymbol(index, "°"), !passage.isBreak(index + 1), passage.length(index + 1) == 1 else {
-            return nil
-        }
+    /// 17,5°N; 110,2E; Vietnamese bulletins also write B and Đ.
+    private func coordinate(_ passage: Passage, _ numeral: Numeral) -> (end: Int, spoken: String)? {
+        let hasSign = passage.isSymbol(numeral.end, "°")
+        let letter = hasSign ? numeral.end + 1 : numeral.end
+        guard hasSign || (numeral.fraction != nil && passage.isAdjacent(letter)), !passage.isBreak(letter),
+            !passage.isAdjacent(letter + 1) || passage.kind(letter + 1) == .symbol
+        else { return nil }
         let direction: String? =
-            switch passage.text(index + 1) {
+            switch passage.text(letter) {
             case "N", "B": "vĩ Bắc"
             case "S": "vĩ Nam"
             case "E", "Đ": "kinh Đông"
-            case "W", "T": "kinh Tây"
+            case "W" where hasSign, "T" where hasSign: "kinh Tây"
             default: nil
             }
-        return direction.map { (index + 2, "độ " + $0) }
+        return direction.map { (letter + 1, "độ " + $0) }
+    }
+
+    /// `1tr5`, `1tr250`: what follows is tenths or thousandths of a million.
+    private func millions(_ site: Site) -> Reading? {
+        let passage = site.passage
+        guard let whole = passage.value(site.index), passage.isAdjacent(site.index + 1),
+            passage.isWord(site.index + 1, "tr"),
+            passage.isAdjacent(site.index + 2), let rest = passage.value(site.index + 2, places: 3), rest > 0
+        else { return nil }
+        let thousands =
+            passage.length(site.index + 2) == 1 ? rest * 100 : passage.length(site.index + 2) == 2 ? rest * 10 : rest
+        let words = site.numbers.cardinal(whole * 1_000_000 + thousands * 1000)
+        return Reading(end: site.index + 3, spoken: words, kind: .quantity)
     }
 }
 

@@ -33,6 +33,8 @@ struct SlashRule: ReadingRule {
         guard passage.isSymbol(site.index, "/") else { return nil }
         let next = site.index + 1
         if let unit = perUnit(site, next) { return unit }
+        // 7h/20/9
+        if site.previous?.kind == .time, passage.isNumber(next) { return Reading(end: next, spoken: "ngày") }
         if passage.isWord(next, in: ["hoặc", "và", "hay"]) || passage.isWord(site.index - 1, in: ["hoặc", "và"]) {
             return Reading(end: next, spoken: "")
         }
@@ -48,6 +50,10 @@ struct SlashRule: ReadingRule {
         }
         if let number = passage.value(next), passage.isAdjacent(next + 1), passage.isWord(next + 1, "h") {
             return Reading(end: next + 2, spoken: "trong \(site.numbers.cardinal(number)) giờ", kind: .quantity)
+        }
+        // 1 lần/3 tháng
+        if passage.isNumber(next), passage.isWord(next + 1, in: CountNouns.denominators) {
+            return Reading(end: next, spoken: "mỗi")
         }
         guard passage.isWord(next) else { return nil }
         if let unit = Units.name(passage.text(next)) {
@@ -111,10 +117,20 @@ struct DashRule: ReadingRule {
         case .time, .quantity: return until
         case .date(let hasYear):
             guard passage.isNumber(next) else { return nil }
-            return hasYear || passage.hasWord(["từ"], before: site.index, within: 8) ? until : nil
+            // 30/4 - 01/5 are two holidays, 20/8 - 31/8 is a span.
+            let isPair =
+                !hasYear && !passage.hasWord(["từ"], before: site.index, within: 8)
+                && isHolidayPair(passage, site.index)
+            return isPair ? nil : until
         case .number: return rises(site) ? until : nil
         case .words, .phone, .coordinate: return nil
         case nil: return isMeasured(site) ? until : nil
+        }
+    }
+
+    private func isHolidayPair(_ passage: Passage, _ dash: Int) -> Bool {
+        [dash - 3, dash + 1].allSatisfy { index in
+            DateRule.parse(passage, at: index).map { DateCues.isHoliday($0.day, $0.month) } ?? false
         }
     }
 

@@ -39,6 +39,8 @@ struct TimeRule: ReadingRule {
         let passage = site.passage
         return minute(passage, at: letter + 1) != nil
             || passage.isWord(letter + 1, in: ["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "đến"])
+            || (passage.isSymbol(letter + 1, "-") && passage.isNumber(letter + 2) && passage.isWord(letter + 3, "g"))
+            || (passage.isSymbol(site.index - 1, "-") && passage.isWord(site.index - 2, "g"))
             || passage.isWord(site.index - 1, in: ["lúc", "từ", "đến", "hồi", "trước", "sau"])
     }
 
