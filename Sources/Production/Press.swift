@@ -33,61 +33,60 @@ struct Press: Sendable {
             return gain
         }
         var missing = 0.0
-        var pressed = try await self.pressed(programme, readings, gains, mastering)
-        for _ in 0..<Self.corrections where abs(loudness - pressed.loudness) > Self.tolerance {
-            missing += loudness - pressed.loudness
-            pressed = try await self.pressed(programme, readings, gains.map { $0 + missing }, mastering)
+        var master = try await self.master(programme, readings, gains, mastering)
+        for _ in 0..<Self.corrections where abs(loudness - master.loudness) > Self.tolerance {
+            missing += loudness - master.loudness
+            master = try await self.master(programme, readings, gains.map { $0 + missing }, mastering)
         }
-        return pressed
+        let (segments, frames) = try write(master.programme, readings)
+        guard let hash = FileDigest.sha256(of: path) else { throw .damaged(path: path, .missing) }
+        return Pressed(
+            hash: hash, frames: frames, loudness: master.loudness, truePeak: master.truePeak, segments: segments)
     }
 
-    private func pressed(
+    private struct Master {
+        let programme: Programme
+        let loudness: Double
+        let truePeak: Double
+    }
+
+    private func master(
         _ programme: Programme, _ readings: Int, _ gains: [Double], _ mastering: Mastering
-    ) async throws(ProductionError) -> Pressed {
+    ) async throws(ProductionError) -> Master {
         guard !Task.isCancelled else { throw .cancelled }
         let work = zip(programme.passages, gains).flatMap { passage, gain in passage.pieces.map { ($0, gain) } }
-        var pieces = try await inLanes(work) { (piece, gain) throws(ProductionError) in
-            mastering.apply(gain, to: piece)
-        }[...]
+        let made = try await inLanes(work) { (piece, gain) throws(ProductionError) in
+            let made = mastering.apply(gain, to: piece)
+            return (made, Sound.truePeak(of: made))
+        }
+        var pieces = made.map(\.0)[...]
         let mastered = programme.with(
             programme.passages.map { passage in
                 defer { pieces = pieces.dropFirst(passage.pieces.count) }
                 return passage.with(Array(pieces.prefix(passage.pieces.count)))
             })
-        async let levels = measure(mastered, readings)
-        let (segments, frames) = try write(mastered, readings)
-        let (loudness, truePeak) = try await levels.get()
-        guard let hash = FileDigest.sha256(of: path) else { throw .damaged(path: path, .missing) }
-        return Pressed(hash: hash, frames: frames, loudness: loudness, truePeak: truePeak, segments: segments)
+        guard let loudness = try soundly({ () throws(SoundError) in try measure(mastered, readings) }) else {
+            throw .silentVoice(text: title)
+        }
+        return Master(programme: mastered, loudness: loudness, truePeak: made.map(\.1).max() ?? -120)
     }
 
-    @concurrent
-    private func measure(
-        _ programme: Programme, _ readings: Int
-    ) async -> Result<(loudness: Double, truePeak: Double), ProductionError> {
-        do throws(SoundError) {
-            var meters: [Tape.Segment.Kind: LoudnessMeter] = [:]
-            for stretch in programme.stretches(readings: 1) where stretch.kind != .pause {
-                // The tune sounds the same at the end.
-                guard stretch.kind != .closingTune else { continue }
-                let meter = try LoudnessMeter(.integratedAndTruePeak)
-                meters[stretch.kind] = meter
-                // Some measuring blocks lie half in the pause before or after; the pauses are longer than a block.
-                let edge = [Float](repeating: 0, count: Sound.rate * 3 / 10)
-                try meter.add(edge)
-                try stretch.passage.play { piece throws(SoundError) in try meter.add(piece) }
-                try meter.add(edge)
-            }
-            let sequence = programme.stretches(readings: readings).compactMap {
-                $0.kind == .pause ? nil : meters[$0.kind == .closingTune ? .tune : $0.kind]
-            }
-            guard let loudness = LoudnessMeter.integrated(of: sequence) else {
-                return .failure(.silentVoice(text: title))
-            }
-            return .success((loudness, meters.values.compactMap(\.truePeak).max() ?? -120))
-        } catch {
-            return .failure(.sound(error))
+    private func measure(_ programme: Programme, _ readings: Int) throws(SoundError) -> Double? {
+        // Some measuring blocks lie half in the pause before or after a part; the pauses are longer than a block.
+        let edge = [Float](repeating: 0, count: Sound.rate * 3 / 10)
+        var meters: [Tape.Segment.Kind: LoudnessMeter] = [:]
+        for stretch in programme.stretches(readings: 1) where stretch.kind != .pause && stretch.kind != .closingTune {
+            let meter = try LoudnessMeter(.integrated)
+            try meter.add(edge)
+            try stretch.passage.play { piece throws(SoundError) in try meter.add(piece) }
+            try meter.add(edge)
+            meters[stretch.kind] = meter
         }
+        // The tune sounds the same at the end; pauses are not measured, being under the gate.
+        let sequence = programme.stretches(readings: readings).compactMap {
+            meters[$0.kind == .closingTune ? .tune : $0.kind]
+        }
+        return LoudnessMeter.integrated(of: sequence)
     }
 
     private func write(

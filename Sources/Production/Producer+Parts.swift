@@ -1,6 +1,7 @@
 internal import CivilTime
 package import Diagnostics
 internal import Sound
+internal import SpokenVietnamese
 package import StationModel
 
 extension Producer {
@@ -29,7 +30,7 @@ extension Producer {
                             en: "announcements are aired all the same, without the tune")))
             }
         }
-        let time = SpeakingTime(of: station.voice)
+        let time = DurationEstimate(rate: station.voice.estimatedRate, paragraphGap: Frame.paragraphPause)
         var parts: [ScriptID: AiringParts] = [:]
         for script in station.scripts {
             var length: Duration?
@@ -41,7 +42,7 @@ extension Producer {
                 }
             } else {
                 let texts = Frame.spoken(script.paragraphs.map(\.text))
-                length = texts.isEmpty ? nil : time.of(texts)
+                length = texts.isEmpty ? nil : time.duration(ofParagraphs: texts)
             }
             guard let length else { continue }
             parts[script.id] = AiringParts(
@@ -51,11 +52,14 @@ extension Producer {
         return Survey(parts: parts, findings: findings)
     }
 
-    private func frameLength(of script: Script, in station: Station, _ time: SpeakingTime, tune: Duration) -> Duration {
+    private func frameLength(of script: Script, in station: Station, _ time: DurationEstimate, tune: Duration)
+        -> Duration
+    {
         let frame = Frame(station: station)
         // Any date does: its words differ by a second at most.
-        let opening = time.of(frame.opening(on: LocalDate(dayNumber: 19_577), title: script.title))
-        let words = opening + time.of(frame.closing()) + Frame.pause * 2
+        let opening = time.duration(
+            ofParagraphs: frame.opening(on: LocalDate(dayNumber: 19_577), title: script.title))
+        let words = opening + time.duration(ofParagraphs: frame.closing()) + Frame.pause * 2
         return tune == .zero ? words : words + (tune + Frame.pause) * 2
     }
 
@@ -75,6 +79,15 @@ extension Producer {
 }
 
 extension VoiceChoice {
+    /// In espeak-ng's words a minute.
+    fileprivate var estimatedRate: Int {
+        switch self {
+        case .espeak(_, let rate): rate
+        // They cannot be asked; Vietnamese voices of Piper speak at about this.
+        case .piper, .command: 150
+        }
+    }
+
     fileprivate var canChangeRate: Bool {
         switch self {
         case .espeak, .piper: true

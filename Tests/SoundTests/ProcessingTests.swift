@@ -80,6 +80,13 @@ import Testing
         #expect(peak > -2.5, "no more than needed")
     }
 
+    @Test(arguments: signals)
+    func `The own measure of true peak is libebur128's`(signal: (name: String, samples: [Float])) throws {
+        let padded = signal.samples + [Float](repeating: 0, count: 480)
+        #expect(abs(Sound.truePeak(of: padded) - (try #require(try truePeak(of: padded)))) < 0.01)
+        #expect(Sound.truePeak(of: [Float](repeating: 0, count: 100)) == -120)
+    }
+
     @Test func `What is low enough is not touched`() {
         let quiet = noise(seed: 3, count: 48_000, level: 0.3)
         var samples = quiet
