@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import Foundation
 internal import Ledger
-package import Logging
+internal import Logging
 internal import Playout
 internal import Production
 internal import ServiceLifecycle
@@ -13,14 +13,27 @@ internal import UnixSignals
 /// `loa run`: the station as services of one process. A service that ends takes the process down with it.
 package struct Daemon {
     private let folder: StationFolder
+    private let season: Season
+    private let findings: [Finding]
+    private let seen: StationFolder.Fingerprint
     private let language: Language
     private let logger: Logger
     private let manager: ServiceManager
 
-    package init(_ folder: StationFolder, language: Language, environment: [String: String], logger: Logger) {
+    /// - Parameters:
+    ///   - findings: what reading the folder found.
+    ///   - seen: the folder's fingerprint, taken before it was read.
+    package init(
+        _ folder: StationFolder, _ season: Season, findings: [Finding], seen: StationFolder.Fingerprint,
+        language: Language, environment: [String: String]
+    ) {
         self.folder = folder
+        self.season = season
+        self.findings = findings
+        self.seen = seen
         self.language = language
-        self.logger = logger
+        let zone = season.station.zone
+        logger = Logger(label: "loa") { _ in StationLogHandler(zone: zone) }
         manager = ServiceManager(environment: environment)
     }
 
@@ -29,19 +42,16 @@ package struct Daemon {
         try folder.makeVar()
         let lock = try DaemonLock(path: folder.lock)
         let ledger = try Ledger(path: folder.ledger)
-        let fingerprint = folder.fingerprint()
-        let reading = try SeasonReading(of: folder)
         let log = StationLog(logger, language: language)
-        log.findings(reading.findings)
-        guard let season = reading.season else { throw Self.brokenFolder(folder.path) }
+        log.findings(findings)
         let clock = SystemClock()
         let station = LiveStation(
-            season, findings: reading.findings, clock: clock, ledger: ledger,
+            season, findings: findings, clock: clock, ledger: ledger,
             player: CardChoice(season.station.output.device).player(now: { clock.now }),
             producer: Producer(folder: folder), log: log,
             heartbeat: min(.seconds(60), (manager.watchdog ?? .seconds(120)) / 2)
         ) { [manager] _ in manager.tell("WATCHDOG=1") }
-        let watch = FolderWatch(folder, seen: fingerprint, station: station)
+        let watch = FolderWatch(folder, seen: seen, station: station)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 // The last one is told to end first: the conductor goes when nobody can ask it anything any more.
@@ -65,12 +75,6 @@ package struct Daemon {
         var logger = logger
         logger.logLevel = .error
         return logger
-    }
-
-    private static func brokenFolder(_ path: String) -> Failure {
-        Failure(
-            .badData, Phrase(vi: "thư mục đài \(path) có lỗi", en: "the station folder \(path) has errors"),
-            hint: Phrase(vi: "xem lỗi bằng lệnh: loa check", en: "see them with: loa check"))
     }
 }
 

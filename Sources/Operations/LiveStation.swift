@@ -32,7 +32,7 @@ package final class LiveStation: Sendable {
         self.findings = findings
         self.mailbox = mailbox
         self.onChange = onChange
-        workshop = TapeWorkshop(producer, post: mailbox.post)
+        workshop = TapeWorkshop(producer, clock: clock, log: log, post: mailbox.post)
         amplifier = ProgramSwitch(post: mailbox.post)
         world = World(
             clock: clock, ledger: ledger, player: player, workshop: workshop, amplifier: amplifier, log: log,
@@ -45,14 +45,17 @@ package final class LiveStation: Sendable {
         let conductor = try Conductor(season, findings: findings, world: world)
         await withTaskGroup { group in
             group.addTask { [amplifier] in await amplifier.work() }
-            group.addTask { [workshop] in await workshop.work() }
-            await mailbox.serve(conductor) { conductor in
-                let status = conductor.status
-                latest.withLock { $0 = status }
-                onChange(status)
+            await withTaskGroup { making in
+                making.addTask { [workshop] in await workshop.work() }
+                await mailbox.serve(conductor) { conductor in
+                    let status = conductor.status
+                    latest.withLock { $0 = status }
+                    onChange(status)
+                }
+                making.cancelAll()
             }
+            // The amplifier is still switched off.
             amplifier.finish()
-            workshop.finish()
         }
     }
 

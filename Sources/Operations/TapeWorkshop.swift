@@ -16,12 +16,19 @@ package struct TapeWorkshop: Workshop {
     }
 
     private let producer: Producer
+    private let clock: any StationClock
+    private let log: StationLog
     private let orders: AsyncStream<Order>
     private let source: AsyncStream<Order>.Continuation
     private let post: @Sendable (StationEvent) -> Void
 
-    package init(_ producer: Producer, post: @escaping @Sendable (StationEvent) -> Void) {
+    package init(
+        _ producer: Producer, clock: any StationClock, log: StationLog,
+        post: @escaping @Sendable (StationEvent) -> Void
+    ) {
         self.producer = producer
+        self.clock = clock
+        self.log = log
         self.post = post
         (orders, source) = AsyncStream.makeStream()
     }
@@ -30,20 +37,34 @@ package struct TapeWorkshop: Workshop {
         source.yield(Order(occurrence: occurrence, season: season))
     }
 
-    /// Works until `finish`; one task calls it.
+    /// Works until it is cancelled; one task calls it.
+    ///
+    /// Once a day the tapes that no order of that day asked for are removed: whatever is still to be aired was.
     package func work() async {
+        var used: Set<String> = []
+        var tidied = clock.now
         for await order in orders {
-            post(.tape(order.occurrence.name, await make(order)))
+            let made = await make(order)
+            if case .success(let tape) = made { used.insert(tape.key) }
+            post(.tape(order.occurrence.name, made.map(PreparedTape.init(of:))))
+            let now = clock.now
+            guard tidied.duration(to: now) > .seconds(86_400) else { continue }
+            tidy(keeping: used, at: now)
+            tidied = now
+            used = []
         }
     }
 
-    /// Nothing more is made.
-    package func finish() {
-        source.finish()
+    private func tidy(keeping keys: Set<String>, at now: WallInstant) {
+        do throws(ProductionError) {
+            try producer.removeTapes(notIn: keys, now: now)
+        } catch {
+            log.alarm(error.message)
+        }
     }
 
     /// The kept tape is checked again; a spoiled one is made anew.
-    private func make(_ order: Order) async -> Result<PreparedTape, Failure> {
+    private func make(_ order: Order) async -> Result<Production.Tape, Failure> {
         do throws(ProductionError) {
             var tape = try await producer.tape(for: order.occurrence, in: order.season.station)
             do throws(ProductionError) {
@@ -53,7 +74,7 @@ package struct TapeWorkshop: Workshop {
                 tape = try await producer.tape(for: order.occurrence, in: order.season.station)
                 try await producer.verify(tape)
             }
-            return .success(PreparedTape(of: tape))
+            return .success(tape)
         } catch {
             return .failure(Failure(error.status, error.message, hint: error.hint))
         }

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
-internal import Logging
 internal import Operations
+internal import StationFolder
 
 struct Run: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
@@ -16,10 +16,12 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var options: StationOptions
 
     func run() async throws {
-        let folder = try options.folder()
-        let logger = Logger(label: "loa") { StreamLogHandler.standardError(label: $0) }
+        // Before it is read: an edit in between is noticed.
+        let seen = try options.folder().fingerprint()
+        let (folder, season, findings) = try options.season()
         try await Daemon(
-            folder, language: options.language, environment: ProcessInfo.processInfo.environment, logger: logger
+            folder, season, findings: findings, seen: seen, language: options.language,
+            environment: ProcessInfo.processInfo.environment
         ).run()
     }
 }
