@@ -33,7 +33,7 @@ struct Fit: Equatable {
         }
         // One fewer than enough stays below the shortest, so it is within the longest too.
         let most = enough.map { $0 - 1 } ?? 1
-        guard most > 0, parts.length(readings: most) <= wanted.upperBound else { return nil }
+        guard most > 0 else { return nil }
         self.init(parts, readings: most, rate: 1, reachesShortest: false)
     }
 

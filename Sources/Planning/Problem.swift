@@ -55,14 +55,15 @@ extension Problem {
 
     private static func tooShort(_ campaign: Campaign, _ fit: Fit) -> Problem {
         let shortest = campaign.length.lowerBound.minutesAndSeconds
+        let length = fit.length.minutesAndSeconds
+        let times = fit.readings == 1 ? "read once" : "read \(fit.readings) times"
         return Problem(
             severity: .warning, code: "length-not-reached", campaign: campaign.id,
             message: Phrase(
-                vi: "“\(campaign.title)” chỉ phát được \(fit.length.minutesAndSeconds) (\(fit.readings) lượt đọc), "
-                    + "chưa đủ thời lượng tối thiểu \(shortest); đọc thêm một lượt thì quá thời lượng tối đa",
-                en:
-                    "“\(campaign.title)” comes to \(fit.length.minutesAndSeconds) only (\(fit.readings) readings), the shortest "
-                    + "ordered is \(shortest); one reading more would pass the longest"),
+                vi: "“\(campaign.title)” chỉ phát được \(length) (\(fit.readings) lượt đọc), chưa đủ thời lượng "
+                    + "tối thiểu \(shortest); đọc thêm một lượt thì quá thời lượng tối đa",
+                en: "“\(campaign.title)” comes to \(length) only (\(times)), the shortest ordered is \(shortest); "
+                    + "one reading more would pass the longest"),
             hint: Phrase(
                 vi: "nới rộng “length” của đợt phát “\(campaign.id)” hoặc sửa độ dài bài “\(campaign.script)”",
                 en: "widen “length” of the campaign “\(campaign.id)” or change the length of “\(campaign.script)”"))

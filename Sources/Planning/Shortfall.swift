@@ -33,7 +33,7 @@ extension Shortfall.Cause {
         switch self {
         case .quietDays(let reason):
             Phrase(
-                vi: "mọi ngày còn lại trong tuần đều là ngày không phát (\(reason))",
+                vi: "mọi ngày còn lại trong tuần đều là ngày nghỉ phát (\(reason))",
                 en: "all days left in the week are quiet (\(reason))")
         case .noRoom(let other?):
             Phrase(

@@ -14,8 +14,8 @@ extension Week {
         for stray in strays { list(stray, kind: .scheduled, why: [.earlierSchedule], ranks) }
         for makeGood in record.makeGoods {
             let original = record.original(of: makeGood)
-            let failed = [record[original]] + record.makeGoods(for: original).filter { $0.name < makeGood.name }
-            list(makeGood, kind: .makeGood(for: original), why: failed.compactMap { $0.map(Self.why) }, ranks)
+            let before = record.makeGoods(for: original).last { $0.name < makeGood.name }
+            list(makeGood, kind: .makeGood(for: original), why: Self.why(record[original], before), ranks)
         }
         for debt in debts(record, ranks) { makeGood(debt, record) }
     }
@@ -29,8 +29,9 @@ extension Week {
             Airing(undertaking: index, start: minute(of: past.name), kind: kind, why: why, pastLength: past.length))
     }
 
-    private static func why(_ failed: PastAiring) -> Why {
-        .makeGood(for: failed.name, failed.outcome, failed.reason)
+    /// The airing itself and the make-good of it that failed last.
+    private static func why(_ original: PastAiring?, _ last: PastAiring?) -> [Why] {
+        [original, last].compactMap { $0.map { .makeGood(for: $0.name, $0.outcome, $0.reason) } }
     }
 
     private func minute(of name: OccurrenceName) -> Int { name.start.minuteNumber - monday.dayNumber * 1440 }
@@ -44,9 +45,9 @@ extension Week {
         }
         let colliding = Set(
             airings.indices.filter { index in
-                let isPast = record[name(of: airings[index])].map { $0.makeGoodFor == nil } ?? false
                 let range = range(of: airings[index])
-                return !isPast && blocks.contains { !$0.range.isEmpty && touches($0.range, range) }
+                return !isClosed(airings[index], record)
+                    && blocks.contains { !$0.range.isEmpty && touches($0.range, range) }
             })
         let gone = takenUp(by: strays, record, ranks, colliding: colliding)
         guard !gone.isEmpty || !colliding.isEmpty else { return }
@@ -79,7 +80,7 @@ extension Week {
                 continue
             }
             let open = airings.indices.filter {
-                airings[$0].undertaking == index && !gone.contains($0) && record[name(of: airings[$0])] == nil
+                airings[$0].undertaking == index && !gone.contains($0) && !isClosed(airings[$0], record)
             }
             let start = minute(of: stray.name)
             let next = open.min { one, other in
@@ -89,6 +90,11 @@ extension Week {
             if let next { gone.insert(next) }
         }
         return gone
+    }
+
+    /// In its own right; a make-good of an earlier schedule may have stood under its name.
+    private func isClosed(_ airing: Airing, _ record: WeekRecord) -> Bool {
+        record[name(of: airing)].map { $0.makeGoodFor == nil } ?? false
     }
 
     /// That it holds the air: no less than planned, so that what goes round it stays when it turns out shorter.
@@ -120,8 +126,9 @@ extension Week {
         let original: PastAiring
         /// It and its make-goods so far, in order.
         let failed: [PastAiring]
-        /// The minute of the week in which the last of them was closed.
+        /// The minutes of the week in which the last of them was closed and began: what orders debts.
         let closed: Int
+        let lastStart: Int
     }
 
     /// In the order in which they came about.
@@ -135,13 +142,12 @@ extension Week {
             let makeGoods = record.makeGoods(for: original.name)
             guard !makeGoods.contains(where: { $0.counts || $0.outcome == .cancelled }) else { return nil }
             let failed = [original] + makeGoods
-            let closed = failed.map { $0.closed.minuteNumber - monday.dayNumber * 1440 }.max() ?? 0
-            return Debt(undertaking: index, original: original, failed: failed, closed: closed)
+            return Debt(
+                undertaking: index, original: original, failed: failed,
+                closed: failed.map { $0.closed.minuteNumber - monday.dayNumber * 1440 }.max() ?? 0,
+                lastStart: failed.map { minute(of: $0.name) }.max() ?? 0)
         }
-        return debts.sorted {
-            ($0.closed, minute(of: $0.original.name), $0.undertaking)
-                < ($1.closed, minute(of: $1.original.name), $1.undertaking)
-        }
+        return debts.sorted { ($0.closed, $0.lastStart, $0.undertaking) < ($1.closed, $1.lastStart, $1.undertaking) }
     }
 
     private mutating func makeGood(_ debt: Debt, _ record: WeekRecord) {
@@ -150,7 +156,7 @@ extension Week {
             airings.append(
                 Airing(
                     undertaking: debt.undertaking, start: start, kind: .makeGood(for: debt.original.name),
-                    why: debt.failed.map(Self.why)))
+                    why: Self.why(debt.original, debt.failed.count > 1 ? debt.failed.last : nil)))
         case .failure(let none):
             fallShort(debt.undertaking, wanted: minute(of: debt.original.name), for: debt.original.name, none.cause)
         }
@@ -200,6 +206,6 @@ extension Week {
     private func isOver(_ airing: Airing, _ debt: Debt, _ record: WeekRecord) -> Bool {
         guard let past = record[name(of: airing)] else { return false }
         let closed = past.closed.minuteNumber - monday.dayNumber * 1440
-        return (closed, airing.start) <= (debt.closed, debt.failed.map { minute(of: $0.name) }.max() ?? 0)
+        return (closed, airing.start) <= (debt.closed, debt.lastStart)
     }
 }

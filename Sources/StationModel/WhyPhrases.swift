@@ -15,7 +15,7 @@ extension Why {
                 en: "number \(number) of \(count) spread over the week")
         case .quietDay(let date, let reason):
             Phrase(
-                vi: "chuyển từ \(date.inSentence.vi) là ngày không phát (\(reason))",
+                vi: "chuyển từ \(date.inSentence.vi) là ngày nghỉ phát (\(reason))",
                 en: "moved from \(date.inSentence.en), a quiet day (\(reason))")
         case .gaveWay(let other, let from):
             Phrase(

@@ -67,7 +67,7 @@ struct LengthTests {
         #expect((problem.code, problem.severity) == ("length-not-reached", .warning))
         #expect(
             problem.message.en
-                == "“Tin tin” comes to 9:00 only (1 readings), the shortest ordered is 10:00; "
+                == "“Tin tin” comes to 9:00 only (read once), the shortest ordered is 10:00; "
                 + "one reading more would pass the longest")
     }
 
