@@ -45,9 +45,10 @@ extension Problem {
         return Problem(
             severity: .error, code: "script-too-long", campaign: campaign.id,
             message: Phrase(
-                vi:
-                    "“\(campaign.title)” không phát được: đọc một lượt đã hết \(once), quá thời lượng tối đa \(longest)",
-                en: "“\(campaign.title)” cannot be aired: one reading takes \(once), the longest allowed is \(longest)"),
+                vi: "“\(campaign.title)” không phát được: đọc một lượt đã hết \(once), "
+                    + "quá thời lượng tối đa \(longest)",
+                en: "“\(campaign.title)” cannot be aired: one reading takes \(once), "
+                    + "the longest allowed is \(longest)"),
             hint: Phrase(
                 vi: "rút ngắn bài “\(campaign.script)” hoặc tăng “length” của đợt phát “\(campaign.id)”",
                 en: "shorten the script “\(campaign.script)” or raise “length” of the campaign “\(campaign.id)”"))
@@ -73,11 +74,10 @@ extension Problem {
         Problem(
             severity: .error, code: "hours-too-short", campaign: campaign.id,
             message: Phrase(
-                vi:
-                    "“\(campaign.title)” không phát được: mỗi lần phát dài \(fit.length.minutesAndSeconds), không khung giờ nào đủ",
-                en:
-                    "“\(campaign.title)” cannot be aired: it takes \(fit.length.minutesAndSeconds), and no window of the hours does"
-            ),
+                vi: "“\(campaign.title)” không phát được: mỗi lần phát dài \(fit.length.minutesAndSeconds), "
+                    + "không khung giờ nào đủ dài",
+                en: "“\(campaign.title)” cannot be aired: it takes \(fit.length.minutesAndSeconds), "
+                    + "and no window of the hours is that long"),
             hint: Phrase(
                 vi: "kéo dài một khung giờ trong “hours” hoặc giảm “length” của đợt phát “\(campaign.id)”",
                 en: "lengthen a window in “hours” or lower “length” of the campaign “\(campaign.id)”"))
@@ -92,9 +92,8 @@ extension Problem {
             message: Phrase(
                 vi: "“\(campaign.title)”: phát lúc \(slot.time) \(slot.weekday.inSentence.vi) thì không nằm trọn trong "
                     + "khung giờ phát nên chuyển sang \(moved)",
-                en:
-                    "“\(campaign.title)”: at \(slot.time) on \(slot.weekday.inSentence.en) it does not lie inside the hours, "
-                    + "so it is moved to \(moved)"),
+                en: "“\(campaign.title)”: at \(slot.time) on \(slot.weekday.inSentence.en) it does not lie inside "
+                    + "the hours, so it is moved to \(moved)"),
             hint: Phrase(
                 vi: "sửa “on” của đợt phát “\(campaign.id)” hoặc sửa “hours” của đài",
                 en: "change “on” of the campaign “\(campaign.id)” or the station's “hours”"))
