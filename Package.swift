@@ -15,6 +15,7 @@ let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", packa
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -31,8 +32,11 @@ let rooms: [Target] = [
     .target(name: "StationFolder", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, yams]),
     .target(name: "Planning", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
     .target(name: "SpokenVietnamese", dependencies: ["Diagnostics"]),
-    .target(name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"]),
-    .target(name: "Speech", dependencies: ["Diagnostics", "Sound", "SpokenVietnamese", subprocess]),
+    .target(
+        name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"],
+        // Loops over millions of samples: without it the tests of a tape take minutes.
+        swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Speech", dependencies: ["Diagnostics", "Sound", subprocess, systemPackage]),
     .target(
         name: "Production",
         dependencies: ["CivilTime", "Diagnostics", "Sound", "SpokenVietnamese", "Speech", "StationModel", crypto]),
@@ -64,7 +68,7 @@ let rooms: [Target] = [
 let tests: [Target] = [
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "PlanningTests", dependencies: ["CivilTime", "Planning", "StationModel"]),
+    .testTarget(name: "PlanningTests", dependencies: ["CivilTime", "Diagnostics", "Planning", "StationModel"]),
     .testTarget(
         name: "StationFolderTests", dependencies: ["CivilTime", "Diagnostics", "StationFolder", "StationModel"]),
     .testTarget(name: "SpokenVietnameseTests", dependencies: ["Diagnostics", "SpokenVietnamese"]),
@@ -109,6 +113,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
