@@ -3,21 +3,18 @@ struct CleanText {
     /// The text in NFC: places are counted in it.
     let source: [Unicode.Scalar]
     private(set) var scalars: [Unicode.Scalar] = []
-    /// Where `scalars` and `source` drift apart: from that index on, by so much.
-    private(set) var drifts: [(from: Int, by: Int)] = []
+    /// For each of `scalars`, and their end, the one of `source` that it stands for: never falling.
+    private(set) var origins: [Int32] = []
 
     init(_ text: String) {
         source = NormalForm.scalars(of: text)
         scalars.reserveCapacity(source.count)
-        var lastDrift = 0
+        origins.reserveCapacity(source.count + 1)
         for (index, scalar) in source.enumerated() {
             add(scalar, before: index + 1 < source.count ? source[index + 1] : nil)
-            let drift = index + 1 - scalars.count
-            if drift != lastDrift {
-                drifts.append((scalars.count, drift))
-                lastDrift = drift
-            }
+            while origins.count < scalars.count { origins.append(Int32(index)) }
         }
+        origins.append(Int32(source.count))
     }
 
     private mutating func add(_ scalar: Unicode.Scalar, before next: Unicode.Scalar?) {

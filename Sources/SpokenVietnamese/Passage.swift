@@ -14,6 +14,7 @@ struct Token {
     let end: Int32
     /// In the NFC text; `line` counts from 0.
     let origin: Int32
+    let originEnd: Int32
     let line: Int32
 }
 
@@ -49,9 +50,7 @@ struct Passage {
         guard let first = range.first, let last = range.last, tokens.indices.contains(first),
             tokens.indices.contains(last)
         else { return "" }
-        let length = Int(tokens[last].end - tokens[last].start)
-        let end = last + 1 < tokens.count ? Int(tokens[last + 1].origin) : source.count
-        return UTF8Text(source[Int(tokens[first].origin)..<min(end, Int(tokens[last].origin) + length)]).string
+        return UTF8Text(source[Int(tokens[first].origin)..<Int(tokens[last].originEnd)]).string
     }
 
     func isWord(_ index: Int) -> Bool { kind(index) == .word }
@@ -124,8 +123,6 @@ private struct Tokenizer {
     private let clean: CleanText
     private(set) var tokens: [Token] = []
     private(set) var lineOrigins: [Int32] = [0]
-    private var drift = 0
-    private var nextDrift = 0
 
     init(_ clean: CleanText) {
         self.clean = clean
@@ -142,7 +139,7 @@ private struct Tokenizer {
             switch kind {
             case .newline:
                 index += 1
-                lineOrigins.append(Int32(origin(of: index)))
+                lineOrigins.append(clean.origins[index])
                 (space, startsLine) = (false, true)
                 continue
             case .space:
@@ -164,7 +161,8 @@ private struct Tokenizer {
             tokens.append(
                 Token(
                     kind: tokenKind, shape: tokenKind == .word ? shape(index..<end) : .lower, spaceBefore: space,
-                    startsLine: startsLine, start: Int32(index), end: Int32(end), origin: Int32(origin(of: index)),
+                    startsLine: startsLine, start: Int32(index), end: Int32(end), origin: clean.origins[index],
+                    originEnd: clean.origins[end - 1] + 1,
                     line: Int32(lineOrigins.count - 1)))
             (space, startsLine) = (false, false)
             index = end
@@ -191,14 +189,5 @@ private struct Tokenizer {
         if uppers == 0 { return .lower }
         if uppers == range.count { return .upper }
         return uppers == 1 && Letters.kind(clean.scalars[range.lowerBound]) == .upper ? .title : .mixed
-    }
-
-    /// Only ever asked forwards.
-    private mutating func origin(of index: Int) -> Int {
-        while nextDrift < clean.drifts.count, clean.drifts[nextDrift].from <= index {
-            drift = clean.drifts[nextDrift].by
-            nextDrift += 1
-        }
-        return index + drift
     }
 }

@@ -64,7 +64,8 @@ struct HonorificRule: ReadingRule {
     func reading(at site: Site) -> Reading? {
         let passage = site.passage
         guard passage.isWord(site.index - 1, in: ["hệ", "lh", "gặp", "hỏi", "gọi"]), passage.length(site.index) == 1,
-            passage.isAdjacent(site.index + 1, "."), passage.shape(site.index + 2) == .title,
+            passage.isAdjacent(site.index + 1, "."), passage.isWord(site.index + 2),
+            passage.shape(site.index + 2) != .lower,
             !passage.isBreak(site.index + 2)
         else { return nil }
         let word: String? =

@@ -146,6 +146,12 @@ import Testing
         #expect((first.place.line, first.place.column, first.place.offset) == (3, 5, 16))
     }
 
+    @Test func `keeps its place behind signs that stand for several`() throws {
+        let change = try #require(Reader().read("½ℓ №5, 20℃x, UBND").changes.last)
+        #expect(change.written == "UBND")
+        #expect(change.place.offset == 13)
+    }
+
     @Test func `is nothing where only capitals became small`() {
         let spoken = Reader().read("BÀI TUYÊN TRUYỀN")
         #expect(spoken.text == "bài tuyên truyền")

@@ -88,7 +88,7 @@ struct DashRule: ReadingRule {
         guard passage.isAdjacent(site.index), passage.isAdjacent(next), passage.isWord(site.index - 1),
             passage.isWord(next)
         else { return Reading(end: next, spoken: "", pause: passage.isBreak(next) ? nil : .comma) }
-        return isHyphen(passage, site.index) ? nil : Reading(end: next, spoken: "", pause: .comma)
+        return isHyphen(site) ? nil : Reading(end: next, spoken: "", pause: .comma)
     }
 
     /// `-5°C`
@@ -162,11 +162,13 @@ struct DashRule: ReadingRule {
 
     /// Is it the hyphen of one word, such as `ki-lô-mét`? Not between abbreviations, before a capital (`Quảng Trị-Huế`)
     /// or beside a tone that no borrowed word has (`kinh tế-xã hội`).
-    private func isHyphen(_ passage: Passage, _ index: Int) -> Bool {
-        guard passage.shape(index + 1) == .lower else { return false }
+    private func isHyphen(_ site: Site) -> Bool {
+        let (passage, index) = (site.passage, site.index)
+        guard site.previous == nil, passage.shape(index + 1) == .lower else { return false }
         if passage.shape(index - 1) == .upper, passage.length(index - 1) > 1 { return false }
         return [index - 1, index + 1].allSatisfy { side in
-            passage.scalars(side).allSatisfy { ![.hoi, .nga, .nang].contains(Letters.tone($0)) }
+            passage.scalars(side).contains(where: Letters.isVowel)
+                && passage.scalars(side).allSatisfy { ![.hoi, .nga, .nang].contains(Letters.tone($0)) }
         }
     }
 }
