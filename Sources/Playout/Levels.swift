@@ -14,10 +14,10 @@ struct Levels {
         first = shape.period
     }
 
-    /// The tape is written up to here: 400 ms of a buffer of 500.
-    var full: Int { buffer * 4 / 5 }
+    /// The tape is written up to here: 450 ms of a buffer of 500.
+    var full: Int { buffer * 9 / 10 }
     /// Time to write again.
-    var low: Int { buffer * 2 / 5 }
+    var low: Int { buffer * 3 / 10 }
     /// Silence ahead of the tape is written up to here only, so that a late `go` costs little.
     var silence: Int { buffer * 3 / 5 }
     /// Time to write silence again. A sound server takes a period of 100 ms at once, which must be there.

@@ -3,10 +3,11 @@ package import CivilTime
 /// Which frame of a running card is heard when.
 ///
 /// A card's word on its own delay jitters: a sound server interpolates it, a kernel counts in bursts. Each reading
-/// gives an instant for frame 0; the median of the newest ones stands. Where readings agree with each other but not with
-/// it, the card stood still or the clock was set, and they are right.
+/// gives an instant for frame 0. Such words lag more than they lead, so of the newest ones the first quarter's end stands,
+/// not the middle. Where readings agree with each other but not with it, the card stood still or the clock was set, and
+/// they are right.
 package struct Timeline: Sendable {
-    /// Few enough that a card whose clock is 100 ppm off stays within a tenth of a millisecond.
+    /// Some three seconds: a card whose clock is 100 ppm off stays within a third of a millisecond.
     private static let window = 32
 
     private let rate: Int64
@@ -16,7 +17,7 @@ package struct Timeline: Sendable {
     /// Nanoseconds of wall time at which frame 0 was or would have been heard.
     private var zero: Int64?
     private var isProvisional = true
-    /// What the newest readings that contradict the median say, and how many of them agree on it.
+    /// What the newest readings that contradict `zero` say, and how many of them agree on it.
     private var rival: Int64 = 0
     private var rivals = 0
     private static let contradiction: Int64 = 10_000_000
@@ -57,8 +58,8 @@ package struct Timeline: Sendable {
             zeros[oldest] = new
             oldest = (oldest + 1) % Self.window
         }
-        // A reading that says what the median says leaves it the median.
-        if isProvisional || new != zero { zero = median() }
+        // A reading that says what stands leaves it standing.
+        if isProvisional || new != zero { zero = quartile() }
         isProvisional = false
         return nil
     }
@@ -83,7 +84,7 @@ package struct Timeline: Sendable {
         return seconds * 1_000_000_000 + rest * 1_000_000_000 / rate
     }
 
-    private func median() -> Int64 {
+    private func quartile() -> Int64 {
         var sorted = zeros
         for index in 1..<max(1, count) {
             var place = index
@@ -92,6 +93,6 @@ package struct Timeline: Sendable {
                 place -= 1
             }
         }
-        return sorted[count / 2]
+        return sorted[count / 4]
     }
 }
