@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Diagnostics
 internal import Operations
+internal import Production
 internal import SpokenVietnamese
 internal import StationModel
 
@@ -16,11 +17,10 @@ struct ScriptRecord: Codable {
     let hash: String
 
     init(_ script: Script, in season: Season) {
-        let reader = Reader()
         self.script = script.id.text
         title = script.title
         state = season.isApproved(script.id) ? "approved" : "draft"
-        syllables = script.paragraphs.reduce(0) { $0 + reader.read($1.text).syllables }
+        syllables = script.reading.syllables
         seconds = (season.parts[script.id]?.reading.inSeconds ?? 0).rounded()
         hash = script.hash
     }
@@ -44,17 +44,12 @@ struct ScriptText: Codable {
     let findings: [Finding.Record]
 
     init(_ script: Script, in season: Season, spoken: Bool, language: Language) {
-        let reader = Reader()
         self.script = script.id.text
         title = script.title
-        var findings: [Finding] = []
-        paragraphs = script.paragraphs.map { paragraph in
-            let reading = spoken ? reader.read(paragraph.text) : nil
-            findings += (reading?.remarks ?? []).map {
-                $0.finding(in: "scripts/\(script.id).md", firstLine: paragraph.line)
-            }
-            return Paragraph(line: paragraph.line, text: paragraph.text, spoken: reading?.text)
+        let reading = script.reading
+        paragraphs = zip(script.paragraphs, reading.paragraphs).map { written, read in
+            Paragraph(line: written.line, text: written.text, spoken: spoken ? read.spoken : nil)
         }
-        self.findings = findings.map { $0.record(in: language) }
+        self.findings = spoken ? script.findings(of: reading).map { $0.record(in: language) } : []
     }
 }
