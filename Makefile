@@ -1,14 +1,15 @@
 # The two commands that set everything up: `make run` and `make test`. Each installs what it lacks.
 
 BUILD := swift build --explicit-target-dependency-import-check error
-LOA := .build/release/loa
+LOA := .build/debug/loa
+PREFIX := /usr/local
 OCCURRENCE := dich-vu-cong@2023-08-08T17:00
 
-.PHONY: run test check-format format tunes install-packages clean
+.PHONY: run test install check-format format tunes install-packages clean
 
 # Checks the example station and rehearses its first airing: to the sound card, or, where there is none, to a file.
 run: install-packages
-	$(BUILD) -c release --product loa
+	$(BUILD) --product loa
 	$(LOA) check
 	$(LOA) rehearse $(OCCURRENCE)
 
@@ -16,6 +17,11 @@ run: install-packages
 test: install-packages check-format
 	$(BUILD) --build-tests
 	swift test --skip-build
+
+# The optimised binary for the box beside the amplifier, with Swift's own libraries in it.
+install: install-packages
+	$(BUILD) -c release --product loa --static-swift-stdlib
+	install -D .build/release/loa $(DESTDIR)$(PREFIX)/bin/loa
 
 check-format:
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
