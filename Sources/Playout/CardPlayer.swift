@@ -68,7 +68,7 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
         }
         reader?.fill()
         while let pause = pump.step() {
-            turn.forCard.sleep(upTo: pause / speed)
+            turn.forCard.sleep(upTo: speed == 1 ? pause : pause / speed)
             reader?.fill()
         }
         turn.isOver.store(true, ordering: .releasing)
@@ -83,7 +83,8 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
             while let event = turn.events.take() { report(event) }
             if isOver { return }
             reader?.fill()
-            turn.forAttendant.sleep(upTo: .seconds(1))
+            // The ring holds more than twice as much, and events wake it earlier.
+            turn.forAttendant.sleep(upTo: .seconds(2))
         }
     }
 

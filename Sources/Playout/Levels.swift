@@ -16,12 +16,10 @@ struct Levels {
 
     /// The tape is written up to here: 450 ms of a buffer of 500.
     var full: Int { buffer * 9 / 10 }
-    /// Time to write again.
-    var low: Int { buffer * 3 / 10 }
+    /// Time to write again. A sound server takes a period of 100 ms at once; as much again may the box be late.
+    var low: Int { buffer * 2 / 5 }
     /// Silence ahead of the tape is written up to here only, so that a late `go` costs little.
     var silence: Int { buffer * 3 / 5 }
-    /// Time to write silence again. A sound server takes a period of 100 ms at once, which must be there.
-    var lowSilence: Int { buffer * 2 / 5 }
     /// Below it silence takes the place of a tape that does not come.
     var dry: Int { buffer / 10 }
 

@@ -204,8 +204,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     }
 
     private func nap(level: Int, audible: Int) -> Duration {
-        let low = if case .waiting = machine.state { levels.lowSilence } else { levels.low }
-        let rest = level > low ? Sound.duration(ofFrames: level - low) : Levels.whileFull
+        let rest = level > levels.low ? Sound.duration(ofFrames: level - levels.low) : Levels.whileFull
         guard let end = position.end else { return max(Levels.shortest, rest) }
         return max(Levels.shortest, min(rest, Sound.duration(ofFrames: end + Levels.margin - audible)))
     }
