@@ -17,7 +17,7 @@ package struct Listing {
         for occurrence in occurrences {
             let end = zone.instant(of: occurrence.starts) + occurrence.length
             let readings = Phrase(
-                vi: "đọc \(occurrence.readings) lần",
+                vi: "đọc \(occurrence.readings) lượt",
                 en: occurrence.readings == 1 ? "1 reading" : "\(occurrence.readings) readings")
             table.add([
                 Written.date(occurrence.starts.date, language),
@@ -84,8 +84,8 @@ package struct Listing {
     package func account(_ account: SeasonAccount) -> String {
         var lines = [
             Phrase(
-                vi: "Đã hứa \(account.promised) buổi: đã phát \(account.aired), phát chưa hết \(account.cut), "
-                    + "không phát \(account.missed), đã hủy \(account.cancelled); phát bù \(account.madeGood), "
+                vi: "Kế hoạch \(account.promised) buổi: đã phát \(account.aired), phát chưa hết \(account.cut), "
+                    + "không phát \(account.missed), đã hủy \(account.cancelled); phát bù được \(account.madeGood), "
                     + "còn thiếu \(account.short).",
                 en:
                     "\(account.promised) promised: \(account.aired) aired, \(account.cut) cut, \(account.missed) missed, "
@@ -96,7 +96,7 @@ package struct Listing {
             let time = Written.duration(share.seconds)
             lines.append(
                 Phrase(
-                    vi: "\(share.name): \(share.aired) buổi, \(time) trên sóng.",
+                    vi: "\(share.name): đã phát \(share.aired) buổi, tổng thời lượng \(time).",
                     en: "\(share.name): \(share.aired) aired, \(time) on air.")[language])
         }
         return lines.joined(separator: "\n")

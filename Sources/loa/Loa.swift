@@ -16,6 +16,8 @@ struct Loa: AsyncParsableCommand {
             ])
     }
 
+    @OptionGroup var language: LanguageOption
+
     static func main() async {
         do {
             var command = try parseAsRoot()
@@ -24,13 +26,26 @@ struct Loa: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            try Terminal.finish()
         } catch let error as any PlainError {
-            Terminal.complain(error)
-            Foundation.exit(error.status.rawValue)
+            end(with: error)
         } catch {
-            // Help, version, exit codes and wrong usage: the parser's own words.
-            exit(withError: error)
+            // Help, version, exit codes and wrong usage come from the parser.
+            switch exitCode(for: error) {
+            case .validationFailure:
+                end(with: WrongUsage(message(for: error), in: fullMessage(for: error)))
+            case .success where processLanguage == .vietnamese:
+                Terminal.say(HelpText(fullMessage(for: error)).vietnamese)
+                Foundation.exit(ExitStatus.done.rawValue)
+            default:
+                exit(withError: error)
+            }
         }
+    }
+
+    private static func end(with error: any PlainError) -> Never {
+        Terminal.complain(error)
+        Foundation.exit(error.status.rawValue)
     }
 }
 
@@ -49,8 +64,9 @@ func words(_ vi: String, _ en: String) -> String {
 }
 
 extension ArgumentHelp {
-    /// Help in the process's language.
-    init(vi: String, en: String) {
-        self.init(stringLiteral: words(vi, en))
+    /// Help in the process's language; `value` is what stands for the option's value, in both languages if it has two
+    /// words for it.
+    init(vi: String, en: String, value: (vi: String, en: String)? = nil) {
+        self.init(words(vi, en), valueName: value.map { words($0.vi, $0.en) })
     }
 }

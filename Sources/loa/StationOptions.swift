@@ -7,12 +7,9 @@ internal import Operations
 internal import StationFolder
 internal import StationModel
 
-/// What every command takes.
-struct StationOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(vi: "Thư mục của đài.", en: "The station folder."))
-    var station: String?
-
-    @Option(help: ArgumentHelp(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en."))
+/// What every command takes, `loa` alone too.
+struct LanguageOption: ParsableArguments {
+    @Option(help: ArgumentHelp(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en.", value: ("vi|en", "vi|en")))
     var lang: String?
 
     func validate() throws {
@@ -20,6 +17,14 @@ struct StationOptions: ParsableArguments {
             throw ValidationError(words("--lang chỉ nhận vi hoặc en", "--lang takes vi or en"))
         }
     }
+}
+
+/// What every command on a station takes.
+struct StationOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(vi: "Thư mục của đài.", en: "The station folder.", value: ("THƯ-MỤC", "DIR")))
+    var station: String?
+
+    @OptionGroup var languageOption: LanguageOption
 
     var language: Language { processLanguage }
 
@@ -62,11 +67,24 @@ extension LocalDate: ExpressibleByArgument {
     /// `YYYY-MM-DD`.
     init?(argument: String) {
         self.init(argument)
+        guard isReachable else { return nil }
     }
+
+    /// A wall instant counts nanoseconds and ends in 2262; no station plans that far.
+    var isReachable: Bool { (1900...2199).contains(components.year) }
+
+    static var help: (vi: String, en: String) { ("NGÀY", "DATE") }
 }
 
 extension OccurrenceName: ExpressibleByArgument {
     init?(argument: String) {
         self.init(argument)
+        guard start.date.isReachable else { return nil }
     }
+
+    static var help: (vi: String, en: String) { ("BUỔI", "OCCURRENCE") }
+}
+
+extension ScriptID {
+    static var help: (vi: String, en: String) { ("BÀI", "SCRIPT") }
 }

@@ -16,7 +16,10 @@ struct StatusText {
         var table = TextTable()
         table.add([Phrase(vi: "Đang phát", en: "On air")[language], report.onAir.map(onAir) ?? nothing[language]])
         table.add([Phrase(vi: "Sắp phát", en: "Next")[language], report.next.map(next) ?? nothing[language]])
-        table.add([Phrase(vi: "Card", en: "Card")[language], "\(report.card.device) (\(state(of: report.card)))"])
+        table.add([
+            Phrase(vi: "Card âm thanh", en: "Sound card")[language],
+            "\(report.card.device) (\(state(of: report.card)))",
+        ])
         table.add([Phrase(vi: "Đồng hồ", en: "Clock")[language], clock(report.clock)])
         let findings = report.findings.map { finding in
             let severity = Finding.Severity(rawValue: finding.severity)?.name[language] ?? finding.severity

@@ -29,8 +29,27 @@ enum Terminal {
         say(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
+    /// A path as a shell takes it.
+    static func quoted(_ path: String) -> String {
+        let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+@%,:=".contains($0) }
+        return isPlain && !path.isEmpty ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+    }
+
     static func findings(_ findings: [Finding]) {
         for finding in findings { warn(finding.text(in: processLanguage)) }
+    }
+
+    /// What was said has left the process, or else it failed to.
+    static func finish() throws(Failure) {
+        guard fflush(nil) != 0 else { return }
+        let detail = unsafe String(cString: strerror(errno))
+        throw Failure(
+            .cannotWrite,
+            Phrase(vi: "không ghi được kết quả: \(detail)", en: "the answer cannot be written: \(detail)"),
+            hint: Phrase(
+                vi: "kiểm tra chỗ trống trên đĩa và tệp nhận kết quả",
+                en: "look at the free space and at the file it goes to"
+            ))
     }
 
     static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }

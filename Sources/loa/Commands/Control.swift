@@ -11,7 +11,10 @@ struct Play: AsyncParsableCommand {
         CommandConfiguration(abstract: words("Phát một bài ngay bây giờ.", "Plays a script now, by hand."))
     }
 
-    @Argument(help: ArgumentHelp(vi: "Tên bài trong scripts/.", en: "The script's name in scripts/."))
+    @Argument(
+        help: ArgumentHelp(
+            vi: "Tên bài, như trong loa script list.", en: "The script's name, as in loa script list.",
+            value: ScriptID.help))
     var script: String
 
     @OptionGroup var options: StationOptions
@@ -28,7 +31,9 @@ struct Stop: AsyncParsableCommand {
         CommandConfiguration(abstract: words("Dừng buổi đang phát.", "Ends what is on air."))
     }
 
-    @Option(help: ArgumentHelp(vi: "Lý do, ghi vào sổ.", en: "The reason, for the log."))
+    @Option(
+        help: ArgumentHelp(
+            vi: "Lý do, ghi vào sổ phát thanh.", en: "The reason, for the log.", value: ("LÝ-DO", "REASON")))
     var reason: String
 
     @OptionGroup var options: StationOptions

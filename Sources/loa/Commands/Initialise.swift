@@ -9,19 +9,18 @@ struct Initialise: ParsableCommand {
             abstract: words("Tạo thư mục đài mới.", "Makes a new station folder that checks clean."))
     }
 
-    @Argument(help: ArgumentHelp(vi: "Thư mục sẽ tạo.", en: "The folder to make."))
+    @Argument(help: ArgumentHelp(vi: "Thư mục sẽ tạo.", en: "The folder to make.", value: ("THƯ-MỤC", "DIR")))
     var folder: String
 
-    @Option(help: ArgumentHelp(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en."))
-    var lang: String?
+    @OptionGroup var languageOption: LanguageOption
 
     func run() throws {
         _ = try StationFolder.initialise(at: folder)
+        let next = "loa check --station \(Terminal.quoted(folder))"
         Terminal.say(
             Phrase(
-                vi:
-                    "Đã tạo \(folder). Sửa schedule.yaml và các bài trong scripts/, rồi chạy: loa check --station \(folder)",
-                en: "Made \(folder). Edit schedule.yaml and scripts/, then run: loa check --station \(folder)")[
+                vi: "Đã tạo \(folder). Sửa schedule.yaml và các bài trong scripts/, rồi chạy:\n\(next)",
+                en: "Made \(folder). Edit schedule.yaml and the scripts in scripts/, then run:\n\(next)")[
                     processLanguage])
     }
 }

@@ -10,19 +10,21 @@ internal import StationModel
 struct LogCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "log", abstract: words("Sổ nhật ký phát thanh.", "The airing log."), subcommands: [List.self])
+            commandName: "log", abstract: words("Sổ phát thanh.", "The airing log."), subcommands: [List.self])
     }
 
     struct List: ParsableCommand {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
-                abstract: words("Các buổi đã hứa và kết quả.", "What was promised and what became of it."))
+                abstract: words("Các buổi theo kế hoạch và kết quả.", "What was promised and what became of it."))
         }
 
-        @Option(help: ArgumentHelp(vi: "Ngày đầu, YYYY-MM-DD.", en: "The first day, YYYY-MM-DD."))
+        @Option(
+            help: ArgumentHelp(vi: "Ngày đầu, YYYY-MM-DD.", en: "The first day, YYYY-MM-DD.", value: LocalDate.help))
         var from: LocalDate?
 
-        @Option(help: ArgumentHelp(vi: "Ngày cuối, YYYY-MM-DD.", en: "The last day, YYYY-MM-DD."))
+        @Option(
+            help: ArgumentHelp(vi: "Ngày cuối, YYYY-MM-DD.", en: "The last day, YYYY-MM-DD.", value: LocalDate.help))
         var until: LocalDate?
 
         @OptionGroup var options: FactOptions
@@ -40,7 +42,13 @@ struct LogCommand: ParsableCommand {
                 return try Terminal.json(log.map { AiringRecord($0, zone: zone, language: language) })
             }
             guard !log.isEmpty else {
-                return Terminal.warn(Phrase(vi: "Sổ chưa có dòng nào.", en: "The log has no lines yet.")[language])
+                let none =
+                    from == nil && until == nil
+                    ? Phrase(vi: "Sổ phát thanh chưa có dòng nào.", en: "The log has no lines yet.")
+                    : Phrase(
+                        vi: "Sổ phát thanh không có dòng nào trong những ngày ấy.",
+                        en: "The log has no line of those days.")
+                return Terminal.warn(none[language])
             }
             Terminal.say(Listing(zone: zone, language: language).log(log))
         }

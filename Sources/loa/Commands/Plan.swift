@@ -15,10 +15,10 @@ struct PlanCommand: ParsableCommand {
                 "Không nêu ngày thì là hai tuần kể từ hôm nay.", "Without dates: two weeks from today."))
     }
 
-    @Option(help: ArgumentHelp(vi: "Ngày đầu, YYYY-MM-DD.", en: "The first day, YYYY-MM-DD."))
+    @Option(help: ArgumentHelp(vi: "Ngày đầu, YYYY-MM-DD.", en: "The first day, YYYY-MM-DD.", value: LocalDate.help))
     var from: LocalDate?
 
-    @Option(help: ArgumentHelp(vi: "Ngày cuối, YYYY-MM-DD.", en: "The last day, YYYY-MM-DD."))
+    @Option(help: ArgumentHelp(vi: "Ngày cuối, YYYY-MM-DD.", en: "The last day, YYYY-MM-DD.", value: LocalDate.help))
     var until: LocalDate?
 
     @OptionGroup var options: FactOptions
@@ -43,6 +43,13 @@ struct PlanCommand: ParsableCommand {
                         occurrence, outcome: outcomes[occurrence.name], in: season.station,
                         findings: occurrence.findings, language: language)
                 })
+        } else if plan.occurrences.isEmpty {
+            Terminal.warn(
+                Phrase(
+                    vi:
+                        "Từ \(Written.date(first, .vietnamese)) đến \(Written.date(last, .vietnamese)) không có buổi phát nào.",
+                    en: "Nothing is planned from \(Written.date(first, .english)) to \(Written.date(last, .english)).")[
+                        language])
         } else {
             Terminal.say(
                 Listing(zone: zone, language: language).plan(plan.occurrences, outcomes: outcomes, in: season.station))
@@ -55,35 +62,4 @@ enum Span {
     static let reversed = Failure(
         .usage, Phrase(vi: "ngày cuối đứng trước ngày đầu", en: "the last day is before the first"),
         hint: Phrase(vi: "xem lại --from và --until", en: "look at --from and --until"))
-}
-
-struct Explain: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            abstract: words(
-                "Vì sao một buổi phát đứng ở giờ ấy, hoặc vì sao không phát.",
-                "Why an occurrence stands where it does, or did not play."))
-    }
-
-    @Argument(help: ArgumentHelp(vi: "Tên buổi phát.", en: "The occurrence's name."))
-    var occurrence: OccurrenceName
-
-    @OptionGroup var options: StationOptions
-
-    func run() throws {
-        let (folder, season, _) = try options.season()
-        let zone = season.station.zone
-        let week = occurrence.start.date.weekStart
-        let history = try options.airings(
-            in: folder, from: zone.instant(of: LocalDateTime(week, .midnight)),
-            until: zone.instant(of: LocalDateTime(week + 7, .midnight)))
-        let plan = season.planner(history: history).plan(week...(week + 6))
-        let planned = plan.occurrences.first { $0.name == occurrence }
-        let airing = history.first { $0.name == occurrence }
-        guard planned != nil || airing != nil else { throw Failure.noOccurrence(occurrence) }
-        if let planned {
-            for step in planned.why { Terminal.say("· " + step.phrase[options.language]) }
-        }
-        if let airing { Terminal.say("· " + Listing(zone: zone, language: options.language).line(airing)) }
-    }
 }

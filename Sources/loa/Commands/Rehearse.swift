@@ -21,15 +21,20 @@ struct Rehearse: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            vi: "Tên buổi phát; không nêu: buổi kế tiếp.", en: "The occurrence; without it: the next one."))
+            vi: "Tên buổi phát; không nêu: buổi kế tiếp.", en: "The occurrence; without it: the next one.",
+            value: OccurrenceName.help))
     var occurrence: OccurrenceName?
 
-    @Option(help: ArgumentHelp(vi: "Phát vào tệp: wav:TỆP.", en: "Play into a file: wav:FILE."))
+    @Option(
+        help: ArgumentHelp(
+            vi: "Phát vào tệp thay cho card âm thanh.", en: "Play into a file instead of the sound card.",
+            value: ("wav:TỆP", "wav:FILE")))
     var output: String?
 
     @Option(
         help: ArgumentHelp(
-            vi: "Nhanh gấp bao nhiêu lần; chỉ khi phát vào tệp.", en: "How many times faster; only into a file."))
+            vi: "Nhanh gấp bao nhiêu lần; chỉ khi phát vào tệp.", en: "How many times faster; only into a file.",
+            value: ("SỐ", "N")))
     var speed = 1.0
 
     @OptionGroup var options: FactOptions
@@ -62,6 +67,7 @@ struct Rehearse: AsyncParsableCommand {
         try await rehearsal.prepare()
         let progress = ProgressLine(language: language, isLive: Terminal.isInteractive && !options.json)
         let airing = try await withInterruption(of: rehearsal) {
+            Terminal.warn(Self.beginning(in: language))
             var logger = Logger(label: "loa") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = .critical
             return try await rehearsal.run(log: StationLog(logger, language: language)) { progress.show($0) }
@@ -74,6 +80,13 @@ struct Rehearse: AsyncParsableCommand {
             Terminal.say(Listing(zone: zone, language: language).line(airing))
         }
         if airing.outcome != .aired { throw ExitCode(ExitStatus.findings.rawValue) }
+    }
+
+    private static func beginning(in language: Language) -> String {
+        let head = Int(Rehearsal.head.inSeconds)
+        return Phrase(
+            vi: "Đồng hồ diễn tập chỉ \(head) giây trước giờ phát; bấm Ctrl-C để dừng.",
+            en: "The rehearsal's clock stands \(head) s before the occurrence; Ctrl-C ends it.")[language]
     }
 
     /// Ctrl-C ends the airing, not the process: the line is still written.

@@ -40,7 +40,10 @@ struct ScriptCommand: ParsableCommand {
             CommandConfiguration(abstract: words("Hiện một bài.", "Shows a script."))
         }
 
-        @Argument(help: ArgumentHelp(vi: "Tên bài.", en: "The script's name."))
+        @Argument(
+            help: ArgumentHelp(
+                vi: "Tên bài, như trong loa script list.", en: "The script's name, as in loa script list.",
+                value: ScriptID.help))
         var script: String
 
         @Flag(help: ArgumentHelp(vi: "Đúng những lời mà giọng đọc sẽ đọc.", en: "The exact words the voice will say."))

@@ -16,30 +16,31 @@ struct Simulate: ParsableCommand {
                 "Runs the real daemon over a span of days on a virtual clock and card."))
     }
 
-    @Option(help: ArgumentHelp(vi: "Ngày đầu, YYYY-MM-DD.", en: "The first day, YYYY-MM-DD."))
+    @Option(help: ArgumentHelp(vi: "Ngày đầu, YYYY-MM-DD.", en: "The first day, YYYY-MM-DD.", value: LocalDate.help))
     var from: LocalDate
 
-    @Option(help: ArgumentHelp(vi: "Ngày cuối, YYYY-MM-DD.", en: "The last day, YYYY-MM-DD."))
+    @Option(help: ArgumentHelp(vi: "Ngày cuối, YYYY-MM-DD.", en: "The last day, YYYY-MM-DD.", value: LocalDate.help))
     var until: LocalDate
 
     @Option(
         name: .customLong("power-cut"),
         help: ArgumentHelp(
-            vi: "Mất điện: BẮT-ĐẦU/SỐ-PHÚT, ví dụ 2023-08-11T16:30/90. Nêu được nhiều lần.",
-            en: "A power cut: START/MINUTES, such as 2023-08-11T16:30/90. May be given again."))
+            vi: "Mất điện từ lúc nào, bao nhiêu phút, như 2023-08-11T16:30/90. Nêu được nhiều lần.",
+            en: "A power cut, such as 2023-08-11T16:30/90. May be given again.", value: Simulation.Fault.help))
     var powerCuts: [Simulation.Fault] = []
 
     @Option(
         name: .customLong("card-lost"),
         help: ArgumentHelp(
-            vi: "Mất card âm thanh: BẮT-ĐẦU/SỐ-PHÚT. Nêu được nhiều lần.",
-            en: "The sound card is gone: START/MINUTES. May be given again."))
+            vi: "Mất card âm thanh từ lúc nào, bao nhiêu phút, như 2023-08-11T17:05/3. Nêu được nhiều lần.",
+            en: "The sound card is gone, such as 2023-08-11T17:05/3. May be given again.",
+            value: Simulation.Fault.help))
     var cardLosses: [Simulation.Fault] = []
 
     @Option(
         help: ArgumentHelp(
             vi: "Giữ bản sao của đài với sổ phát thanh chạy thử trong thư mục mới này.",
-            en: "Keep a copy of the station with the simulated ledger in this new folder."))
+            en: "Keep a copy of the station with the simulated ledger in this new folder.", value: ("THƯ-MỤC", "DIR")))
     var keep: String?
 
     @OptionGroup var options: FactOptions
@@ -69,9 +70,11 @@ extension Simulation.Fault: ExpressibleByArgument {
     /// `YYYY-MM-DDTHH:MM/MINUTES`.
     init?(argument: String) {
         let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let start = LocalDateTime(parts[0]), let minutes = Int(parts[1]),
-            (1...527_040).contains(minutes)
+        guard parts.count == 2, let start = LocalDateTime(parts[0]), start.date.isReachable,
+            let minutes = Int(parts[1]), (1...527_040).contains(minutes)
         else { return nil }
         self.init(start: start, minutes: minutes)
     }
+
+    fileprivate static var help: (vi: String, en: String) { ("LÚC/PHÚT", "START/MINUTES") }
 }
