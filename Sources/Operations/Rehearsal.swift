@@ -83,9 +83,13 @@ package final class Rehearsal: Sendable {
         return airing
     }
 
-    /// Fades out and ends; the line says so.
+    /// Fades out and ends; the line says so. Before the airing has begun there is nothing to fade: it just ends.
     package func stop(by person: String, reason: String) {
-        station.withLock { $0?.post(.stop(reason: reason, by: person) { _ in }) }
+        guard let station = station.withLock({ $0 }) else { return }
+        station.post(
+            .stop(reason: reason, by: person) { answer in
+                if case .failure = answer { station.post(.shutdown) }
+            })
     }
 
     private static func remove(_ folder: URL) {
