@@ -48,7 +48,7 @@ extension Conductor {
             if case .failed(_, let at) = tapes[job.name] { consider(at + Self.retry) }
         }
         if let amplifierOff { consider(amplifierOff) }
-        if journal.failure != nil { consider(now + .seconds(10)) }
+        if journal.failure != nil || planIsStale { consider(now + .seconds(10)) }
         return wake
     }
 

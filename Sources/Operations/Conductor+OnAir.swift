@@ -90,7 +90,6 @@ extension Conductor {
             world.player.go()
         } catch {
             onAir?.ending = .notWritable(error)
-            raise(Alarm.ledger(error))
             world.player.stop()
         }
     }

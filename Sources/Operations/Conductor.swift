@@ -56,6 +56,8 @@ package final class Conductor {
     /// What a person should be told until it is cured, by code.
     private(set) var alarms: [String: Finding] = [:]
     private var folderFindings: [Finding] = []
+    /// Why the plan could not be made from the ledger.
+    private var unreadable: LedgerError?
 
     /// Takes over a station: closes what the last run left open. `findings` are the folder's.
     /// - Throws: when the ledger cannot be read or written; then nothing may be aired.
@@ -100,6 +102,7 @@ package final class Conductor {
         case .shutdown: shutDown(at: now)
         }
         attend(at: now)
+        reviewAlarms()
         return nextWake(after: now)
     }
 
@@ -142,6 +145,10 @@ package final class Conductor {
     func plan(at now: WallInstant) {
         let zone = season.station.zone
         let today = zone.date(of: now)
+        if journal.hasCaughtUp {
+            journal.hasCaughtUp = false
+            planIsStale = true
+        }
         guard planIsStale || plannedOn != today else { return }
         // From the week in which the station was last attended to, or made-goods of this one could not be told.
         let first = zone.date(of: min(max(absence?.from ?? now, accountsFrom), now)).weekStart
@@ -150,11 +157,13 @@ package final class Conductor {
             history = try world.ledger.airings(
                 AiringQuery(from: zone.instant(of: LocalDateTime(first, .midnight)), until: now + .seconds(14 * 86_400))
             )
+            unreadable = nil
         } catch {
-            return raise(Alarm.ledger(error))
+            unreadable = error
+            return
         }
         let plan = season.planner(history: history).plan(first...(today + 2))
-        let closed = Set(history.lazy.filter { $0.outcome != nil }.map(\.name))
+        let closed = Set(history.lazy.filter { $0.outcome != nil }.map(\.name)).union(journal.closedInWaiting)
         agenda = plan.occurrences.compactMap { occurrence in
             closed.contains(occurrence.name) ? nil : Job(planned: occurrence, in: season)
         }.filter { $0.latestStart >= accountsFrom }
@@ -225,10 +234,13 @@ package final class Conductor {
         alarms[code] = nil
     }
 
+    /// Alarms that follow from how things are now.
+    private func reviewAlarms() {
+        if let failure = journal.failure ?? unreadable { raise(Alarm.ledger(failure)) } else { cure("ledger") }
+    }
+
     var findings: [Finding] {
-        var all = alarms.values.sorted { $0.code < $1.code } + folderFindings + planFindings
-        if let failure = journal.failure { all.insert(Alarm.ledger(failure), at: 0) }
-        return all
+        alarms.values.sorted { $0.code < $1.code } + folderFindings + planFindings
     }
 
     private func shutDown(at now: WallInstant) {

@@ -12,6 +12,8 @@ final class Journal {
     private var waiting: [(entry: Entry, at: WallInstant)] = []
     /// Why the last attempt to write failed; `nil` once everything is written.
     private(set) var failure: LedgerError?
+    /// What had waited has been written since this was last taken back: the ledger tells more than it did.
+    var hasCaughtUp = false
 
     init(_ ledger: Ledger) {
         self.ledger = ledger
@@ -24,11 +26,23 @@ final class Journal {
     /// Durable when it returns.
     func started(_ job: Job, _ tape: PreparedTape, card: String?, at now: WallInstant) throws(LedgerError) {
         flush(at: now)
-        if let failure { throw failure }
+        // A sign of life that found no room some time ago is no reason: only trying tells.
+        if !waiting.isEmpty, let failure { throw failure }
         let started = Started(
             promise: job.promise(length: tape.length), started: max(now, job.start), tapeHash: tape.hash,
             device: card ?? "")
-        _ = try ledger.append(.started(started), at: now)
+        do throws(LedgerError) {
+            _ = try ledger.append(.started(started), at: now)
+            failure = nil
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    /// Closed, and the ledger cannot tell yet.
+    var closedInWaiting: Set<OccurrenceName> {
+        Set(waiting.compactMap { if case .closed(let close) = $0.entry { close.name } else { nil } })
     }
 
     func close(_ closed: Closed, at now: WallInstant) {
@@ -54,9 +68,13 @@ final class Journal {
 
     /// Tries again what waits.
     func flush(at now: WallInstant) {
+        guard !waiting.isEmpty else { return }
         while let next = waiting.first, append(next.entry, at: next.at) {
             waiting.removeFirst()
         }
+        guard waiting.isEmpty else { return }
+        failure = nil
+        hasCaughtUp = true
     }
 
     private func write(_ entry: Entry, at instant: WallInstant) {
@@ -66,7 +84,15 @@ final class Journal {
     }
 
     private func append(_ entry: Entry, at instant: WallInstant) -> Bool {
-        attempt { () throws(LedgerError) in _ = try ledger.append(entry, at: instant) }
+        attempt { () throws(LedgerError) in
+            do throws(LedgerError) {
+                _ = try ledger.append(entry, at: instant)
+            } catch {
+                // What will be refused for ever must not keep back what comes after it.
+                guard error.isFinal else { throw error }
+                _ = try ledger.append(.event(code: "entry-refused", detail: ["error": error.message.en]), at: instant)
+            }
+        }
     }
 
     @discardableResult
@@ -78,6 +104,16 @@ final class Journal {
         } catch {
             failure = error
             return false
+        }
+    }
+}
+
+extension LedgerError {
+    /// The entry does not go with what the ledger holds, and never will.
+    fileprivate var isFinal: Bool {
+        switch kind {
+        case .alreadyClosed, .alreadyStarted, .unknown: true
+        default: false
         }
     }
 }
