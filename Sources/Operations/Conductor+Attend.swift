@@ -126,7 +126,7 @@ extension Conductor {
 
     /// The printed ladder: priority, then the earlier start, then the name.
     private func beginNext(at now: WallInstant) {
-        guard onAir == nil, byHand == nil else { return }
+        guard onAir == nil else { return }
         let due = agenda.prefix { $0.start - season.leadIn <= now }
             .filter { season.isApproved($0.occurrence.script) && tape(of: $0) != nil }
         let next = due.min {

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Ledger
 internal import Planning
 internal import Playout
 internal import StationModel
@@ -15,16 +16,18 @@ struct ByHand {
 extension Conductor {
     func play(_ script: ScriptID, by person: String, _ answer: @escaping StationEvent.Answer, at now: WallInstant) {
         if let refusal = refusal(of: script, at: now) { return answer(.failure(refusal)) }
-        let zone = season.station.zone
-        let minute = zone.minute(of: now)
-        // Another one in this minute may have the name already.
-        let second = Int((zone.instant(of: minute).duration(to: now)).inSeconds)
+        let name: OccurrenceName
+        do throws(LedgerError) {
+            name = try freeName(for: script, at: now)
+        } catch {
+            return answer(.failure(Failure(error.status, error.message, hint: error.hint)))
+        }
+        let minute = name.start
         let parts = season.parts[script]
         let occurrence = Occurrence(
-            name: OccurrenceName(.manual(script), at: minute, second: second), campaign: nil, script: script,
-            officer: season.station.officerOnDuty(on: minute.date), starts: minute,
-            length: parts?.length(readings: 1) ?? .zero, readings: 1, rate: 1, kind: .scheduled, priority: .normal,
-            why: [])
+            name: name, campaign: nil, script: script, officer: season.station.officerOnDuty(on: minute.date),
+            starts: minute, length: parts?.length(readings: 1) ?? .zero, readings: 1, rate: 1, kind: .scheduled,
+            priority: .normal, why: [])
         byHand = ByHand(
             occurrence: occurrence, title: season.station.script(script)?.title ?? script.text, answer: answer)
         world.log.info(Sentence.askedFor(occurrence.name, by: person))
@@ -32,7 +35,22 @@ extension Conductor {
         world.workshop.order(occurrence, on: minute.date, in: season)
     }
 
+    /// The name for this second, or for the first one after it that is free: a line in the ledger has one for ever.
+    private func freeName(for script: ScriptID, at now: WallInstant) throws(LedgerError) -> OccurrenceName {
+        var moment = now
+        while true {
+            let second = Int(moment.nanoseconds / 1_000_000_000 % 60)
+            let name = OccurrenceName(.manual(script), at: season.station.zone.minute(of: moment), second: second)
+            if !namedByHand.contains(name), try world.ledger.airing(named: name) == nil {
+                namedByHand.insert(name)
+                return name
+            }
+            moment = moment + .seconds(1)
+        }
+    }
+
     private func refusal(of script: ScriptID, at now: WallInstant) -> Failure? {
+        guard !isShuttingDown else { return Refusal.shuttingDown }
         guard season.station.script(script) != nil else { return Refusal.unknownScript(script, in: season.station) }
         guard clockIsTrusted else { return Refusal.clock }
         guard season.isApproved(script) else { return Refusal.notApproved(script) }
@@ -43,7 +61,8 @@ extension Conductor {
         return nil
     }
 
-    /// Its tape is there: it begins as soon as the card can be ready, unless it would get in a promised one's way.
+    /// Its tape is there: it begins as soon as the card can be ready, if the rules still allow it and it does not get
+    /// in a promised one's way.
     func beginByHand(at now: WallInstant) {
         guard let request = byHand else { return }
         let name = request.occurrence.name
@@ -51,18 +70,26 @@ extension Conductor {
         case .ready(let tape, _):
             byHand = nil
             tapes[name] = nil
+            if let refusal = refusal(of: request.occurrence.script, at: now) {
+                return request.answer(.failure(refusal))
+            }
             let start = now + season.leadIn
             let end = start + tape.length
             let station = season.station
             guard let mustEnd = season.hoursEnd(around: station.zone.minute(of: now)), end <= mustEnd else {
                 return request.answer(.failure(Refusal.outsideHours(station.hours)))
             }
-            if let next = agenda.first(where: { $0.start + $0.occurrence.length > now && $0.start < end }) {
+            // The next one needs its lead-in, too.
+            if let next = agenda.first(where: {
+                $0.start + $0.occurrence.length > now && $0.start - season.leadIn < end
+            }) {
                 return request.answer(.failure(Refusal.inTheWay(of: next.name)))
             }
             let job = Job(
                 request.occurrence, title: request.title, start: start, lateStart: .seconds(60), countsFrom: 0.9,
                 mustEnd: mustEnd, station: station)
+            // What is begun can be closed, whatever comes of it.
+            journal.planned(job, at: now)
             begin(job, tape, answer: request.answer, at: now)
         case .failed(let why, _):
             byHand = nil
@@ -72,16 +99,24 @@ extension Conductor {
         }
     }
 
+    /// Ends what is on air and what was asked for: nothing is to be heard after it.
     func stop(reason: String, by person: String, _ answer: StationEvent.Answer) {
-        if let request = byHand {
-            byHand = nil
-            tapes[request.occurrence.name] = nil
-            request.answer(.failure(Refusal.withdrawn(by: person)))
-            return answer(.success(request.occurrence.name.description))
+        let withdrawn = withdrawRequest(Refusal.withdrawn(by: person))
+        guard let current = onAir else {
+            return answer(withdrawn.map { .success($0.description) } ?? .failure(Refusal.nothingOnAir))
         }
-        guard let current = onAir else { return answer(.failure(Refusal.nothingOnAir)) }
         onAir?.ending = current.ending ?? .stopped(by: person, reason: reason)
         world.player.stop()
         answer(.success(current.job.name.description))
+    }
+
+    /// What was asked for and is not on air yet is refused after all. Returns its name.
+    @discardableResult
+    func withdrawRequest(_ refusal: Failure) -> OccurrenceName? {
+        guard let request = byHand else { return nil }
+        byHand = nil
+        tapes[request.occurrence.name] = nil
+        request.answer(.failure(refusal))
+        return request.occurrence.name
     }
 }

@@ -42,6 +42,8 @@ package final class Conductor {
     var tapes: [OccurrenceName: TapeState] = [:]
     var onAir: OnAir?
     var byHand: ByHand?
+    /// Names that this run has given to airings by hand.
+    var namedByHand: Set<OccurrenceName> = []
     var lastOnAir: (name: OccurrenceName, until: WallInstant)?
     /// When the amplifier is to be switched off; `nil`: it is off, or needed.
     var amplifierOff: WallInstant?
@@ -244,8 +246,10 @@ package final class Conductor {
     }
 
     private func shutDown(at now: WallInstant) {
+        guard !isShuttingDown else { return }
         isShuttingDown = true
         journal.note("daemon-stopping", at: now)
+        withdrawRequest(Refusal.shuttingDown)
         guard let current = onAir else { return switchAmplifierOff() }
         onAir?.ending = current.ending ?? .shutdown
         world.player.stop()

@@ -125,6 +125,10 @@ enum Refusal {
             .notAllowed, Phrase(vi: "\(person) đã cho dừng trước khi phát", en: "\(person) stopped it before it began"))
     }
 
+    static let shuttingDown = Failure(
+        .unavailable, Phrase(vi: "chương trình đang dừng", en: "the daemon is about to end"),
+        hint: Phrase(vi: "chạy lại bằng lệnh: loa run", en: "start it again with: loa run"))
+
     static let nothingOnAir = Failure(
         .notFound, Phrase(vi: "đài không phát gì lúc này", en: "nothing is on air"),
         hint: Phrase(vi: "xem tình trạng bằng lệnh: loa status", en: "see how things are with: loa status"))
