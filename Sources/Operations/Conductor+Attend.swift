@@ -23,7 +23,9 @@ extension Conductor {
     func attend(at now: WallInstant) {
         journal.flush(at: now)
         beat(at: now)
-        guard clockIsTrusted, !isShuttingDown else { return }
+        // Last, for what begins now keeps it on.
+        defer { if let off = amplifierOff, off <= now, onAir == nil { switchAmplifierOff() } }
+        guard clockIsTrusted, hasTakenOver, !isShuttingDown else { return }
         plan(at: now)
         writeDown(at: now)
         closeOverdue(at: now)
@@ -31,7 +33,6 @@ extension Conductor {
         plan(at: now)
         orderTapes(at: now)
         beginNext(at: now)
-        if let off = amplifierOff, off <= now, onAir == nil { switchAmplifierOff() }
     }
 
     func nextWake(after now: WallInstant) -> WallInstant {
@@ -76,15 +77,27 @@ extension Conductor {
         let begins = max(now, job.start)
         let length = tape(of: job)?.length ?? job.occurrence.length
         guard isLate || begins + length > job.mustEnd else { return nil }
-        if let absence, absence.from <= job.start, job.start < absence.until {
-            let zone = season.station.zone
-            return .stationOff(
-                from: zone.minute(of: absence.from).description, until: zone.minute(of: absence.until).description)
-        }
+        if let absence = absence(over: job) { return absence }
         if !season.isApproved(job.occurrence.script) { return .notApproved(script: job.occurrence.script.text) }
         if case .failed(let why, _) = tapes[job.name] { return .noTape(detail: why.vi) }
         if let holder = onAir?.job.name ?? lastHolder(since: job.start) { return .airTaken(by: holder.description) }
-        return isLate ? .noTape(detail: Sentence.notReady.vi) : .hoursOver
+        guard tape(of: job) != nil else { return .noTape(detail: Sentence.notReady.vi) }
+        guard isLate, let lastAttended else { return .hoursOver }
+        // All was ready, so nobody was there.
+        return Absence(from: lastAttended, until: now, isOfClock: false).reason(in: season.station.zone)
+    }
+
+    private func absence(over job: Job) -> Reason? {
+        guard let absence, absence.from <= job.start, job.start < absence.until else { return nil }
+        return absence.reason(in: season.station.zone)
+    }
+
+    /// Why an order that the player had to give up for lateness was given so late; `nil`: it was not.
+    func reasonForLateness(of current: OnAir) -> Reason? {
+        let job = current.job
+        guard current.begun > job.start else { return nil }
+        return absence(over: job) ?? lastHolder(since: job.start).map { .airTaken(by: $0.description) }
+            ?? .noTape(detail: Sentence.notReady.vi)
     }
 
     private func lastHolder(since instant: WallInstant) -> OccurrenceName? {

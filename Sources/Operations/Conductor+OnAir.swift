@@ -10,12 +10,14 @@ struct OnAir {
     enum Ending {
         case stopped(by: String, reason: String)
         case shutdown
+        case clockUntrusted
         case notWritable(LedgerError)
 
         var reason: Reason {
             switch self {
             case .stopped(let person, let reason): .stopped(by: person, reason: reason)
             case .shutdown: .shutdown
+            case .clockUntrusted: .clockUntrusted
             case .notWritable(let error): .notWritable(detail: error.message.vi)
             }
         }
@@ -23,6 +25,8 @@ struct OnAir {
 
     let job: Job
     let tape: PreparedTape
+    /// When the player was given the order.
+    let begun: WallInstant
     /// When the first sample was (or will be) audible.
     var started: WallInstant?
     var position = Duration.zero
@@ -34,8 +38,6 @@ struct OnAir {
     /// Who waits to hear that it is on air.
     var answer: StationEvent.Answer?
     var positionKept: WallInstant?
-    /// The last sign of life of the thread that owns the card.
-    var lastHeard: WallInstant
 }
 
 /// Being on air: from the order to the player to the closing line in the ledger.
@@ -45,7 +47,7 @@ extension Conductor {
     func begin(_ job: Job, _ tape: PreparedTape, answer: StationEvent.Answer? = nil, at now: WallInstant) {
         amplifierOff = nil
         if let amplifier = season.station.output.amplifier { world.amplifier.turn(on: true, amplifier) }
-        onAir = OnAir(job: job, tape: tape, answer: answer, lastHeard: now)
+        onAir = OnAir(job: job, tape: tape, begun: now, answer: answer)
         let order = PlayOrder(
             source: tape.source, start: job.start, latestStart: job.latestStart, mustEnd: job.mustEnd,
             leadIn: season.leadIn)
@@ -54,7 +56,6 @@ extension Conductor {
 
     func hear(_ event: PlayEvent, at now: WallInstant) {
         guard var current = onAir else { return }
-        current.lastHeard = now
         switch event {
         case .ready(let card):
             current.card = card
@@ -84,7 +85,7 @@ extension Conductor {
 
     /// The card is ready. Not one sample sounds before the ledger has it.
     private func release(at now: WallInstant) {
-        guard let current = onAir else { return }
+        guard let current = onAir, current.ending == nil else { return }
         do throws(LedgerError) {
             try journal.started(current.job, current.tape, card: current.card, at: now)
             world.player.go()
@@ -107,7 +108,7 @@ extension Conductor {
 
     private func close(_ current: OnAir, _ ending: Ending, at now: WallInstant) {
         let job = current.job
-        let verdict = current.verdict(on: ending)
+        let verdict = current.verdict(on: ending, lateness: reasonForLateness(of: current))
         let isKept =
             verdict.outcome == .aired
             || verdict.outcome == .cut && job.counts(heard: ending.heard, of: current.tape.length)
@@ -130,14 +131,14 @@ extension Conductor {
 
 extension OnAir {
     /// How it is closed, from what the card's thread says of its end and what it was told.
-    fileprivate func verdict(on end: Playout.Ending) -> (outcome: Outcome, reason: Reason?) {
+    fileprivate func verdict(on end: Playout.Ending, lateness: Reason?) -> (outcome: Outcome, reason: Reason?) {
         let begun: Outcome = started == nil ? .missed : .cut
         let device = card ?? ""
         return switch end.cause {
         case .finished: (.aired, nil)
         case .stopped: (begun, ending?.reason ?? .shutdown)
         case .neverStarted(let error?): (.missed, .noCard(device: error.device, detail: error.detail))
-        case .neverStarted(nil): (.missed, ending?.reason ?? .noCard(device: device, detail: ""))
+        case .neverStarted(nil): (.missed, ending?.reason ?? lateness ?? .noCard(device: device, detail: ""))
         case .cardLost(let error): (begun, .cardLost(device: error.device, detail: error.detail))
         case .tapeFailed(let detail): (begun, .noTape(detail: detail))
         case .hoursOver: (begun, .hoursOver)

@@ -21,6 +21,20 @@ struct Pledge: Equatable {
     }
 }
 
+/// A stretch in which the station was not attended to.
+struct Absence {
+    let from: WallInstant
+    let until: WallInstant
+    /// The station ran, and its clock was wrong.
+    let isOfClock: Bool
+
+    func reason(in zone: StationZone) -> Reason {
+        isOfClock
+            ? .clockUntrusted
+            : .stationOff(from: zone.minute(of: from).description, until: zone.minute(of: until).description)
+    }
+}
+
 /// Runs a station: takes one event at a time, acts, and says when it wants to be woken.
 ///
 /// It has no thread, no loop and no clock of its own: the daemon's loop and the simulation's drive the same object.
@@ -48,12 +62,18 @@ package final class Conductor {
     /// When the amplifier is to be switched off; `nil`: it is off, or needed.
     var amplifierOff: WallInstant?
 
-    /// The stretch before now in which the station was not attended to.
-    private(set) var absence: (from: WallInstant, until: WallInstant)?
+    /// The last stretch in which the station was not attended to.
+    private(set) var absence: Absence?
     private var lastHeartbeat: WallInstant?
+    /// The last instant at which what is due was looked at.
+    private(set) var lastAttended: WallInstant?
+    /// What the last run left is closed; not before the clock can be trusted.
+    private(set) var hasTakenOver = false
     /// The first instant that this ledger accounts for.
     private var accountsFrom: WallInstant
     private(set) var clockIsTrusted = true
+    /// It was set back in this run; otherwise it came up wrong.
+    private var clockWasSetBack = false
     private(set) var isShuttingDown = false
     /// What a person should be told until it is cured, by code.
     private(set) var alarms: [String: Finding] = [:]
@@ -74,11 +94,8 @@ package final class Conductor {
         if let latest = try world.ledger.latestInstant, now < latest - Self.clockTolerance {
             distrustClock(latest: latest, at: now)
         } else {
-            for airing in try world.ledger.recover(at: now) {
-                world.log.alarm(Sentence.recovered(airing.name))
-            }
+            try takeOver(at: now)
         }
-        for airing in try world.ledger.open() { promised[airing.name] = Pledge(airing) }
         _ = try world.ledger.append(.event(code: "daemon-started", detail: [:]), at: now)
         if let amplifier = season.station.output.amplifier {
             // A crash may have left it on.
@@ -92,6 +109,11 @@ package final class Conductor {
     /// Takes an event. Returns the instant at which it wants a `timer` at the latest.
     package func handle(_ event: StationEvent) -> WallInstant {
         let now = world.clock.now
+        // Before anything is done by it.
+        if let last = lastHeartbeat, now < last - Self.clockTolerance {
+            clockWasSetBack = clockWasSetBack || clockIsTrusted
+            distrustClock(latest: last, at: now)
+        }
         switch event {
         case .timer: break
         case .playout(let happening): hear(happening, at: now)
@@ -104,6 +126,7 @@ package final class Conductor {
         case .shutdown: shutDown(at: now)
         }
         attend(at: now)
+        if clockIsTrusted { lastAttended = now }
         reviewAlarms()
         return nextWake(after: now)
     }
@@ -116,20 +139,50 @@ package final class Conductor {
     /// Checks the clock against the last heartbeat, notices an absence, and leaves a heartbeat when one is due.
     func beat(at now: WallInstant) {
         guard let last = lastHeartbeat else { return leaveHeartbeat(at: now) }
-        if now < last - Self.clockTolerance { return distrustClock(latest: last, at: now) }
-        if !clockIsTrusted {
-            clockIsTrusted = true
-            alarms["clock-untrusted"] = nil
-            planIsStale = true
+        guard now >= last - Self.clockTolerance else { return }
+        if !hasTakenOver {
+            do throws(LedgerError) {
+                try takeOver(at: now)
+            } catch {
+                unreadable = error
+                return
+            }
         }
         let gap = last.duration(to: now)
-        if gap > world.heartbeat * 3 || absence == nil { absence = (last, now) }
+        if !clockIsTrusted {
+            absence = Absence(from: min(last, now), until: now, isOfClock: clockWasSetBack)
+            clockIsTrusted = true
+            clockWasSetBack = false
+            cure("clock-untrusted")
+            planIsStale = true
+        } else if gap > world.heartbeat * 3 || absence == nil {
+            absence = Absence(from: min(last, now), until: now, isOfClock: false)
+        }
         if gap >= world.heartbeat { leaveHeartbeat(at: now) }
+    }
+
+    /// Closes what the last run left on the air, and knows what it had promised.
+    private func takeOver(at now: WallInstant) throws(LedgerError) {
+        for airing in try world.ledger.recover(at: now) {
+            world.log.alarm(Sentence.recovered(airing.name))
+        }
+        for airing in try world.ledger.open() {
+            if airing.name.campaign != nil {
+                promised[airing.name] = Pledge(airing)
+            } else {
+                // Asked for by hand and not begun: nobody waits for it any more.
+                let absence = Absence(from: lastHeartbeat ?? airing.planned, until: now, isOfClock: false)
+                let close = Closed(
+                    name: airing.name, outcome: .missed, reason: absence.reason(in: season.station.zone))
+                _ = try world.ledger.append(.closed(close), at: now)
+            }
+        }
+        hasTakenOver = true
     }
 
     /// For the simulation, whose heartbeats are rare: the one that a power cut is dated by.
     func leaveHeartbeat(at now: WallInstant) {
-        if absence == nil { absence = (now, now) }
+        if absence == nil { absence = Absence(from: now, until: now, isOfClock: false) }
         lastHeartbeat = now
         journal.heartbeat(at: now)
     }
@@ -139,6 +192,11 @@ package final class Conductor {
         clockIsTrusted = false
         lastHeartbeat = latest
         raise(Alarm.clock(now: season.station.zone.iso8601(now), latest: season.station.zone.iso8601(latest)))
+        guard let current = onAir else { return switchAmplifierOff() }
+        // What sounds already goes on: its end is counted in frames.
+        guard current.started == nil else { return }
+        onAir?.ending = current.ending ?? .clockUntrusted
+        world.player.stop()
     }
 
     // MARK: The plan
@@ -152,8 +210,10 @@ package final class Conductor {
             planIsStale = true
         }
         guard planIsStale || plannedOn != today else { return }
-        // From the week in which the station was last attended to, or made-goods of this one could not be told.
-        let first = zone.date(of: min(max(absence?.from ?? now, accountsFrom), now)).weekStart
+        // From the week in which the station was last attended to, or made-goods of this one could not be told; and
+        // from that of the oldest promise that is open.
+        let oldest = promised.keys.lazy.map(\.start.date).min() ?? today
+        let first = min(oldest, zone.date(of: min(max(absence?.from ?? now, accountsFrom), now))).weekStart
         let history: [Airing]
         do {
             history = try world.ledger.airings(
