@@ -6,10 +6,22 @@ internal import StationModel
 
 /// Where the tape of an occurrence stands.
 enum TapeState {
-    case ordered
+    /// `failure`: why the attempt before came to nothing.
+    case ordered(failure: Phrase?)
     /// Checked at that instant.
     case ready(PreparedTape, WallInstant)
     case failed(Phrase, WallInstant)
+
+    /// The last attempt to make it failed.
+    var failure: Phrase? {
+        switch self {
+        case .ordered(let failure): failure
+        case .failed(let failure, _): failure
+        case .ready: nil
+        }
+    }
+
+    var isFailing: Bool { failure != nil }
 }
 
 /// Everything that is due by the clock.
@@ -46,6 +58,7 @@ extension Conductor {
             consider(job.start - season.leadIn)
             // The last moment itself still counts.
             consider(job.latestStart + .milliseconds(1))
+            consider(job.mustEnd - length(of: job) + .milliseconds(1))
             if case .failed(_, let at) = tapes[job.name] { consider(at + Self.retry) }
         }
         if let amplifierOff { consider(amplifierOff) }
@@ -75,11 +88,10 @@ extension Conductor {
     private func reasonForMissing(_ job: Job, at now: WallInstant) -> Reason? {
         let isLate = now > job.latestStart
         let begins = max(now, job.start)
-        let length = tape(of: job)?.length ?? job.occurrence.length
-        guard isLate || begins + length > job.mustEnd else { return nil }
+        guard isLate || begins + length(of: job) > job.mustEnd else { return nil }
         if let absence = absence(over: job) { return absence }
         if !season.isApproved(job.occurrence.script) { return .notApproved(script: job.occurrence.script.text) }
-        if case .failed(let why, _) = tapes[job.name] { return .noTape(detail: why.vi) }
+        if let why = tapes[job.name]?.failure { return .noTape(detail: why.vi) }
         if let holder = onAir?.job.name ?? lastHolder(since: job.start) { return .airTaken(by: holder.description) }
         guard tape(of: job) != nil else { return .noTape(detail: Sentence.notReady.vi) }
         guard isLate, let lastAttended else { return .hoursOver }
@@ -106,7 +118,10 @@ extension Conductor {
     }
 
     private func orderTapes(at now: WallInstant) {
-        for job in agenda.prefix(while: { $0.start <= now + Self.ahead }) {
+        let wanted = agenda.prefix { $0.start <= now + Self.ahead }
+        let due = wanted.prefix { $0.start - season.leadIn <= now }
+        // One workshop makes them all: those that are due, in the order in which they will go on the air.
+        for job in due.sorted(by: Self.goesBefore) + wanted.dropFirst(due.count) {
             let isNear = now >= job.start - season.leadIn - Self.lastCheck
             switch tapes[job.name] {
             case .ordered: continue
@@ -115,16 +130,25 @@ extension Conductor {
             case .ready, .failed, nil: break
             }
             guard onAir?.job.name != job.name else { continue }
-            tapes[job.name] = .ordered
-            world.workshop.order(job.occurrence, on: job.occurrence.starts.date, in: season)
+            order(job.occurrence)
         }
     }
 
+    func order(_ occurrence: Occurrence) {
+        let name = occurrence.name
+        tapes[name] = .ordered(failure: tapes[name]?.failure)
+        ordersOut[name, default: 0] += 1
+        world.workshop.order(occurrence, on: occurrence.starts.date, in: season)
+    }
+
     func take(_ result: Result<PreparedTape, Failure>, for name: OccurrenceName, at now: WallInstant) {
+        let out = ordersOut[name, default: 1] - 1
+        ordersOut[name] = out > 0 ? out : nil
+        // An answer to an order from before the folder was edited, or for what nobody wants any more, is no tape.
+        guard out <= 0, case .ordered = tapes[name] else { return }
         switch result {
         case .success(let tape):
             tapes[name] = .ready(tape, now)
-            cure("no-tape")
         case .failure(let failure):
             tapes[name] = .failed(failure.message, now)
             raise(Alarm.tape(name, failure))
@@ -137,21 +161,33 @@ extension Conductor {
         if case .ready(let tape, _) = tapes[job.name] { tape } else { nil }
     }
 
+    private func length(of job: Job) -> Duration {
+        tape(of: job)?.length ?? job.occurrence.length
+    }
+
     /// The printed ladder: priority, then the earlier start, then the name.
+    private static func goesBefore(_ one: Job, _ other: Job) -> Bool {
+        (other.occurrence.priority, one.start, one.name) < (one.occurrence.priority, other.start, other.name)
+    }
+
     private func beginNext(at now: WallInstant) {
         guard onAir == nil else { return }
         let due = agenda.prefix { $0.start - season.leadIn <= now }
             .filter { season.isApproved($0.occurrence.script) && tape(of: $0) != nil }
-        let next = due.min {
-            ($1.occurrence.priority, $0.start, $0.name) < ($0.occurrence.priority, $1.start, $1.name)
-        }
-        guard let next, let tape = tape(of: next) else { return }
+        guard let next = due.min(by: Self.goesBefore), let tape = tape(of: next) else { return }
         begin(next, tape, at: now)
     }
 
     func switchAmplifierOff() {
         amplifierOff = nil
-        guard let amplifier = season.station.output.amplifier else { return }
-        world.amplifier.turn(on: false, amplifier)
+        guard let amplifier = amplifierOn else { return }
+        amplifierOn = nil
+        turnAmplifier(on: false, amplifier)
+    }
+
+    /// A new attempt: whatever was wrong with the last one, its own failure will tell.
+    func turnAmplifier(on: Bool, _ amplifier: Amplifier) {
+        cure("amplifier")
+        world.amplifier.turn(on: on, amplifier)
     }
 }

@@ -31,8 +31,7 @@ extension Conductor {
         byHand = ByHand(
             occurrence: occurrence, title: season.station.script(script)?.title ?? script.text, answer: answer)
         world.log.info(Sentence.askedFor(occurrence.name, by: person))
-        tapes[occurrence.name] = .ordered
-        world.workshop.order(occurrence, on: minute.date, in: season)
+        order(occurrence)
     }
 
     /// The name for this second, or for the first one after it that is free: a line in the ledger has one for ever.

@@ -46,7 +46,10 @@ extension Conductor {
 
     func begin(_ job: Job, _ tape: PreparedTape, answer: StationEvent.Answer? = nil, at now: WallInstant) {
         amplifierOff = nil
-        if let amplifier = season.station.output.amplifier { world.amplifier.turn(on: true, amplifier) }
+        if let amplifier = season.station.output.amplifier {
+            amplifierOn = amplifier
+            turnAmplifier(on: true, amplifier)
+        }
         onAir = OnAir(job: job, tape: tape, begun: now, answer: answer)
         let order = PlayOrder(
             source: tape.source, start: job.start, latestStart: job.latestStart, mustEnd: job.mustEnd,
@@ -124,7 +127,7 @@ extension Conductor {
         onAir = nil
         lastOnAir = (job.name, ending.at)
         forget(job.name)
-        if let amplifier = season.station.output.amplifier { amplifierOff = now + amplifier.linger }
+        if let amplifierOn { amplifierOff = now + amplifierOn.linger }
         if isShuttingDown { switchAmplifierOff() }
     }
 }

@@ -9,15 +9,18 @@ internal import StationModel
 struct Pledge: Equatable {
     let title: String
     let officer: OfficerID?
+    let scriptHash: String?
 
     init(_ job: Job) {
         title = job.title
         officer = job.occurrence.officer
+        scriptHash = job.scriptHash
     }
 
     init(_ airing: Airing) {
         title = airing.title
         officer = airing.officer
+        scriptHash = airing.scriptHash
     }
 }
 
@@ -54,12 +57,16 @@ package final class Conductor {
     /// Occurrences that the ledger has as planned, and not yet as closed.
     var promised: [OccurrenceName: Pledge] = [:]
     var tapes: [OccurrenceName: TapeState] = [:]
+    /// Orders of tapes that the workshop has not answered yet.
+    var ordersOut: [OccurrenceName: Int] = [:]
     var onAir: OnAir?
     var byHand: ByHand?
     /// Names that this run has given to airings by hand.
     var namedByHand: Set<OccurrenceName> = []
     var lastOnAir: (name: OccurrenceName, until: WallInstant)?
-    /// When the amplifier is to be switched off; `nil`: it is off, or needed.
+    /// The amplifier that is on, as it was when it was switched on.
+    var amplifierOn: Amplifier?
+    /// When it is to be switched off; `nil`: it is off, or needed.
     var amplifierOff: WallInstant?
 
     /// The last stretch in which the station was not attended to.
@@ -271,6 +278,7 @@ package final class Conductor {
         folderFindings = findings
         alarms["folder-refused"] = nil
         tapes = [:]
+        if let request = byHand { order(request.occurrence) }
         planIsStale = true
         journal.note("station-adopted", at: now)
         world.log.info(Sentence.adopted(season.station.name))
@@ -299,6 +307,7 @@ package final class Conductor {
     /// Alarms that follow from how things are now.
     private func reviewAlarms() {
         if let failure = journal.failure ?? unreadable { raise(Alarm.ledger(failure)) } else { cure("ledger") }
+        if !tapes.values.contains(where: \.isFailing) { cure("no-tape") }
     }
 
     var findings: [Finding] {
