@@ -33,7 +33,7 @@ package struct Simulation {
         }
         self.season = season
         self.span = span
-        self.powerCuts = powerCuts.map(instants).sorted { $0.lowerBound < $1.lowerBound }
+        self.powerCuts = Self.joined(powerCuts.map(instants))
         self.cardLosses = cardLosses.map(instants)
     }
 
@@ -42,17 +42,27 @@ package struct Simulation {
         let zone = season.station.zone
         let end = zone.instant(of: LocalDateTime(span.upperBound + 1, .midnight))
         let time = VirtualTime(zone.instant(of: LocalDateTime(span.lowerBound, .midnight)))
-        var cuts = powerCuts[...]
-        while time.now < end {
-            let cut = cuts.first
-            try live(until: min(end, cut?.lowerBound ?? end), on: time, ledger)
-            guard let cut, time.now < end else { break }
+        for cut in powerCuts where cut.upperBound > time.now && cut.lowerBound < end {
+            try live(until: cut.lowerBound, on: time, ledger)
             // The power is gone: the conductor and its player are dropped as they stand.
             time.advance(to: cut.upperBound)
-            cuts = cuts.drop { $0.lowerBound < cut.upperBound }
+        }
+        if time.now < end {
+            try live(until: end, on: time, ledger)
+        } else {
+            // What fell into a power cut that lasts beyond the end is accounted for when the power is back.
+            try live(until: time.now + .seconds(1), on: time, ledger)
         }
         return try ledger.airings(
             AiringQuery(from: zone.instant(of: LocalDateTime(span.lowerBound, .midnight)), until: end))
+    }
+
+    /// In order, with those that overlap made one.
+    private static func joined(_ cuts: [Range<WallInstant>]) -> [Range<WallInstant>] {
+        cuts.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { joined, cut in
+            guard let last = joined.last, cut.lowerBound <= last.upperBound else { return joined.append(cut) }
+            joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, cut.upperBound)
+        }
     }
 
     /// One life of the daemon, from power on to power off.
