@@ -91,7 +91,8 @@ extension EntryRow {
         }
         row.outcome = close.outcome
         row.reason = close.reason
-        row.started = close.started ?? started
+        // What was let go and never sounded was not started.
+        row.started = close.outcome == .missed ? nil : close.started ?? started
         row.ended = close.ended
         row.aired = close.aired
         row.counts = close.counts
