@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Measures what the README says. The rooms are linked in, so that the tools may use what is theirs (`package`).
+
+let package = Package(
+    name: "benchmarks",
+    targets: [
+        .systemLibrary(name: "CALSA", pkgConfig: "alsa"),
+        .systemLibrary(name: "CSndFile", pkgConfig: "sndfile"),
+        .systemLibrary(name: "CEBUR128", pkgConfig: "libebur128"),
+        .systemLibrary(name: "CSoxr", pkgConfig: "soxr"),
+        .target(name: "Diagnostics"),
+        .target(name: "CivilTime"),
+        .target(name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"]),
+        .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
+        .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
+        // Plays a file at an instant, as the daemon does; hears what a monitor hears.
+        .executableTarget(name: "play-at", dependencies: ["CivilTime", "Playout"]),
+        .executableTarget(name: "ear", dependencies: ["Sound"]),
+        .executableTarget(name: "noise", dependencies: ["Sound"]),
+    ],
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"), .strictMemorySafety(),
+    ]
+}
