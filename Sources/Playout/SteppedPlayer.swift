@@ -59,11 +59,6 @@ package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
         time.advance(to: instant)
     }
 
-    /// A power cut: the order is gone without a word.
-    package func abandon() {
-        turn.withLock { $0 = nil }
-    }
-
     private func step() {
         let report = turn.withLock { turn in
             let report = turn?.report
