@@ -24,6 +24,8 @@ final class Mailbox: Sendable {
         defer { disarm() }
         guard !conductor.isDone else { return }
         for await event in stream {
+            // It has rung, perhaps early: the same deadline may have to be armed again.
+            if case .timer = event { disarm() }
             let wake = conductor.handle(event)
             afterEach(conductor)
             guard !conductor.isDone else { return }

@@ -26,17 +26,21 @@ package struct SystemClock: StationClock {
         return shown + (speed == 1 ? elapsed : elapsed * speed)
     }
 
-    /// Sleeps in naps, because the machine's clock may be set meanwhile and nobody would tell.
+    /// Sleeps in naps, because the machine's clock may be set meanwhile and nobody would tell. Set back, it ends the
+    /// sleep: the deadline would come hours late, and nobody would hear of the wrong clock before.
     package func sleep(until deadline: WallInstant) async {
+        var latest = now
         while !Task.isCancelled {
-            let remaining = now.duration(to: deadline)
-            guard remaining > .zero else { return }
+            let current = now
+            let remaining = current.duration(to: deadline)
+            guard remaining > .zero, current >= latest else { return }
+            latest = current
             // A cancelled nap ends the loop by its condition.
             try? await Task.sleep(for: min(remaining / speed, Self.nap))
         }
     }
 
-    /// The longest time for which a clock that was set forward goes unnoticed.
+    /// The longest time for which a clock that was set goes unnoticed.
     private static let nap = Duration.seconds(5)
 
     private static var machineTime: WallInstant {
