@@ -41,13 +41,15 @@ struct ExampleTests {
 
     @Test("every schedule, fragment and script checks clean", arguments: try Document.all())
     func foldersCheckClean(_ document: Document) async throws {
+        var files: [String: String] = [:]
         for fence in document.fences {
             guard let kind = fence.words.first, ["yaml", "markdown"].contains(fence.language) else { continue }
-            try await TryStation.use(locale: document.locale) { station in
+            if fence.language == "markdown" { files[kind] = fence.text }
+            try await TryStation.use(locale: document.locale, with: files) { station in
                 switch (fence.language, kind) {
-                case ("markdown", _): try station.write(fence.text, to: kind)
-                case (_, "schedule"): try station.write(fence.text, to: "schedule.yaml")
-                default: try station.replaceSections(by: fence.text)
+                case ("yaml", "schedule"): try station.write(fence.text, to: "schedule.yaml")
+                case ("yaml", _): try station.replaceSections(by: fence.text)
+                default: break
                 }
                 let answer = try await station.sh("loa check")
                 let report = answer.lines.joined(separator: "\n")

@@ -79,6 +79,14 @@ struct ManualTests {
         #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
     }
 
+    @Test("the figures in the README are those of the benchmarks")
+    func figures() throws {
+        let rows = { (path: String) in try Document(path).text.split(separator: "\n").filter { $0.hasPrefix("| ") } }
+        let measured = try Set(rows("Benchmarks/README.md"))
+        #expect(try rows("README.md").filter { !measured.contains($0) }.isEmpty, "copy them from Benchmarks/README.md")
+        #expect(try !rows("README.md").isEmpty)
+    }
+
     @Test("the licence is there")
     func licence() throws {
         let text = try String(contentsOf: Document.root.appending(path: "LICENSE"), encoding: .utf8)
