@@ -74,13 +74,24 @@ package final class Rehearsal: Sendable {
             player: output.player(now: { clock.now }, speed: speed), producer: Producer(folder: folder), log: log
         ) { [weak self] status in
             onChange(status)
-            // Its line stands in the ledger: the rehearsal is over.
-            if status.lastClosed == name { self?.station.withLock { $0?.post(.shutdown) } }
+            // Its line stands in the ledger, aired or not: the rehearsal is over.
+            if status.onAir == nil, Self.isClosed(name, in: ledger) {
+                self?.station.withLock { $0?.post(.shutdown) }
+            }
         }
         self.station.withLock { $0 = station }
         try await station.run()
         guard let airing = try ledger.airing(named: name) else { throw Failure.noOccurrence(name) }
         return airing
+    }
+
+    /// A ledger that cannot be read ends the rehearsal, too: reading its line then says why.
+    private static func isClosed(_ name: OccurrenceName, in ledger: Ledger) -> Bool {
+        do throws(LedgerError) {
+            return try ledger.airing(named: name)?.outcome != nil
+        } catch {
+            return true
+        }
     }
 
     /// Fades out and ends; the line says so. Before the airing has begun there is nothing to fade: it just ends.

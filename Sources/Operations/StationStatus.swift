@@ -32,8 +32,6 @@ package struct StationStatus: Sendable {
     package let now: WallInstant
     package let onAir: OnAir?
     package let next: Next?
-    /// What was closed last by playing, if anything was in this run.
-    package let lastClosed: OccurrenceName?
     package let clockIsTrusted: Bool
     package let cardIsLost: Bool
     package let findings: [Finding]
@@ -44,7 +42,7 @@ extension Conductor {
         let next = agenda.first { $0.name != onAir?.job.name }
         return StationStatus(
             now: world.clock.now, onAir: onAir?.status, next: next.map(status(of:)),
-            lastClosed: lastOnAir?.name, clockIsTrusted: clockIsTrusted,
+            clockIsTrusted: clockIsTrusted,
             cardIsLost: alarms["no-card"] != nil, findings: findings)
     }
 
