@@ -20,6 +20,8 @@ final class House {
     /// Of the lives before this one.
     private(set) var pastTurns: [WatchedPlayer.Turn] = []
     private(set) var breaches: [String] = []
+    /// How often the power was cut.
+    private(set) var deaths = 0
     private let deliveries: Deliveries
     private var wake: WallInstant
     private let lost: [Range<WallInstant>]
@@ -58,6 +60,7 @@ final class House {
     /// The conductor and all that was on its way are gone as they stand.
     func powerCut() {
         conductor = nil
+        deaths += 1
         deliveries.clear()
         pastTurns += player.turns
         breaches += player.breaches
@@ -102,15 +105,14 @@ final class House {
     func run(for duration: Duration) -> Int { run(until: time.now + duration) }
 
     /// The clock is set: whoever sleeps by it wakes up.
-    func setClock(to text: String) throws {
-        clock.set(to: try Given.instant(text))
+    func setClock(to instant: WallInstant) {
+        clock.set(to: instant)
         wake = clock.now
     }
 
-    func setClockRight() {
-        clock.set(to: time.now)
-        wake = clock.now
-    }
+    func setClock(to text: String) throws { setClock(to: try Given.instant(text)) }
+
+    func setClockRight() { setClock(to: time.now) }
 
     func play(_ script: String = "tin-nhanh") throws -> Answers {
         let answers = Answers()
