@@ -145,6 +145,8 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
                 }
                 try card?.recover()
             case .suspended:
+                // The rest of a fade is not worth another start of the card.
+                if case .ending = machine.state { throw error }
                 emit(.trouble(.suspended, at: now))
                 try card?.recover()
                 staging.clear()

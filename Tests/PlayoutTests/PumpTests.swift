@@ -175,6 +175,27 @@ import Testing
         #expect(stage.reports.ending?.heard == .seconds(3))
     }
 
+    @Test(arguments: [
+        ScriptedDriver.Script(suspensions: [at(2.05)]), .init(underruns: [at(2.05)]), .init(lost: [at(2.05)..<at(9)]),
+    ])
+    func `a card that fails while the sound fades out ends the order`(script: ScriptedDriver.Script) throws {
+        var stage = Stage(script)
+        stage.run(until: 2)
+        stage.commands.stop()
+        stage.run(until: 20)
+        let ending = try #require(stage.reports.ending)
+        #expect(ending.cause == .stopped)
+        #expect(ending.heard >= .seconds(1.9) && ending.heard < .seconds(2.5))
+        #expect(ending.at < at(3))
+    }
+
+    @Test func `a card that fails while the hours end ends the order`() {
+        var stage = Stage(.init(suspensions: [at(1.9)]), mustEnd: 2)
+        stage.run(until: 20)
+        #expect(stage.reports.ending?.cause == .hoursOver)
+        #expect(stage.reports.ending.map { $0.at <= at(2.1) } == true)
+    }
+
     @Test func `a card that never drains is given up`() throws {
         var stage = Stage(.init(standsStillFrom: at(2.9)))
         stage.run()
