@@ -88,6 +88,11 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         } catch {
             perform(machine.handle(.refused(error, at: driver.now)))
         }
+        return takePause()
+    }
+
+    /// What the machine wants to be waited for, once; `nil` after the order's end.
+    private mutating func takePause() -> Duration? {
         defer { pause = .zero }
         return machine.state == .ended ? nil : pause
     }
@@ -162,7 +167,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
             staging.clear()
             position.goBack()
             perform(machine.handle(.lost(error, at: now)))
-            return machine.state == .ended ? nil : .zero
+            return takePause()
         }
     }
 

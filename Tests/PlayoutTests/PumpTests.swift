@@ -131,6 +131,20 @@ import Testing
             stage.reports.troubles.contains { if case .back(let gap) = $0 { gap > .seconds(2) } else { false } })
     }
 
+    @Test func `a card that went away is opened after a pause, and sounds as soon as it is open`() throws {
+        var stage = Stage(.init(lost: [at(1)..<at(1.3)]))
+        stage.run()
+        let lost = try #require(
+            stage.reports.events.lazy.compactMap { if case .trouble(.lost, let at) = $0 { at } else { nil } }.first)
+        let openings = stage.driver.openings.dropFirst()
+        #expect(openings.first == lost.advanced(by: .milliseconds(100)))
+        let opened = try #require(openings.last)
+        let after = try #require(stage.sounding.last)
+        // It rises from silence.
+        let lateBy = opened.advanced(by: stage.driver.script.latency).duration(to: after.start)
+        #expect(lateBy >= .zero && lateBy < .milliseconds(1))
+    }
+
     @Test func `a card that stays away ends the airing as lost with what was heard`() throws {
         var stage = Stage(.init(lost: [at(2)..<at(100)]))
         stage.run()

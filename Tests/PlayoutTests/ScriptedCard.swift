@@ -33,7 +33,7 @@ final class ScriptedDriver: CardDriver {
     private struct State {
         var script: Script
         var heard: [Stretch] = []
-        var openings = 0
+        var openings: [WallInstant] = []
         var random = SeededGenerator(seed: 7)
     }
 
@@ -49,15 +49,17 @@ final class ScriptedDriver: CardDriver {
     var now: WallInstant { time.now }
     var script: Script { state.withLock { $0.script } }
     var heard: [Stretch] { state.withLock { $0.heard } }
-    var openings: Int { state.withLock { $0.openings } }
+    /// Each attempt.
+    var openings: [WallInstant] { state.withLock { $0.openings } }
 
     func error(_ kind: CardError.Kind, errno: Int32) -> CardError {
         CardError(kind: kind, device: device, call: "scripted", errno: errno, detail: kind.rawValue)
     }
 
     func admit() throws(CardError) {
+        let now = now
         let refusal = state.withLock { state -> CardError? in
-            state.openings += 1
+            state.openings.append(now)
             return state.script.refusals.isEmpty ? nil : state.script.refusals.removeFirst()
         }
         if let refusal { throw refusal }
