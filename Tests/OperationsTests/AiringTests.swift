@@ -47,6 +47,24 @@ struct AiringTests {
         #expect(late > .seconds(360) && late < .seconds(370))
     }
 
+    @Test("A card that goes away for seconds: the troubles are written, and the airing goes on where it was heard")
+    func shortLoss() throws {
+        let house = try House(
+            Given.season([Given.campaign()]), at: "2023-08-08T16:40",
+            lost: [("2023-08-08T17:05:00", "2023-08-08T17:05:04")])
+        try house.run(until: "2023-08-08T17:05:02")
+        #expect(house.codes == ["no-card"])
+        try house.run(until: "2023-08-08T17:20")
+        #expect(house.codes.isEmpty)
+        let troubles = try house.entries("tin@2023-08-08T17:00").compactMap { entry in
+            if case .trouble(let code, _, _) = entry { code } else { nil }
+        }
+        #expect(troubles == ["card-lost", "card-not-opened", "card-back"] || troubles == ["card-lost", "card-back"])
+        let line = try house.airing("tin@2023-08-08T17:00")
+        #expect(line.outcome == .aired && line.aired == Given.length)
+        #expect(try #require(line.ended) > Given.instant("2023-08-08T17:00") + Given.length)
+    }
+
     @Test("What is not approved is not aired, and its line says so")
     func notApproved() throws {
         let house = try House(Given.season([Given.campaign()], approval: .required), at: "2023-08-08T12:00")

@@ -1,4 +1,5 @@
 import CivilTime
+import Ledger
 import Operations
 import StationModel
 import Testing
@@ -78,6 +79,23 @@ struct LedgerTroubleTests {
         try house.run(until: "2023-08-08T17:30")
         #expect(try house.lines == ["tin@2023-08-08T17:00 aired"])
         #expect(house.codes.isEmpty)
+    }
+
+    @Test("A line that the ledger will never take makes way for those behind it, and is not kept from sight")
+    func refusedForEver() throws {
+        let house = try House(season, at: "2023-08-08T16:40")
+        try house.run(until: "2023-08-08T17:05")
+        // Somebody else closes what is on the air.
+        let name = try Given.name("tin@2023-08-08T17:00")
+        try house.ledger.append(
+            .closed(Closed(name: name, outcome: .cut, reason: .interrupted)), at: Given.instant("2023-08-08T17:05"))
+        try house.run(until: "2023-08-11T17:30")
+        #expect(try house.lines == ["tin@2023-08-08T17:00 cut interrupted", "tin@2023-08-11T17:00 aired"])
+        #expect(house.codes.isEmpty)
+        let events = try house.ledger.entries(about: nil).compactMap { stored in
+            if case .event(let code, _) = stored.entry { code } else { nil }
+        }
+        #expect(events == ["daemon-started", "entry-refused"])
     }
 
     @Test("By hand: answered with the ledger's trouble, and logged when there is room")
