@@ -3,7 +3,7 @@ package import StationModel
 
 /// One thing that happened, as it is handed to the ledger.
 package enum Entry: Sendable, Hashable {
-    /// An occurrence was made; again, if it changed before it was due. Things begun by hand have none.
+    /// An occurrence was made; again, if it changed before it was due. Things begun by hand: when they are begun.
     case planned(Promise)
     /// It is about to be heard: durable before the first sample.
     case started(Started)
