@@ -2,21 +2,20 @@ internal import CivilTime
 internal import SoundCard
 
 extension Pump where Card: ~Copyable {
-    /// Writes as far ahead as the state wants.
+    /// Writes as far ahead as the state wants. What is behind the card's buffer, a sound server or a radio link, adds to
+    /// its delay but not to what it has in store.
     ///
-    /// - Parameters:
-    ///   - level: frames that the card holds.
-    ///   - space: frames that it can take.
-    mutating func fill(level: Int, space: Int) throws(CardError) {
-        var level = level
-        var space = space
-        while space > 0, staging.count > 0 || prepare(level: level) {
+    /// - Parameter space: frames that the buffer can take.
+    /// - Returns: frames that it holds then.
+    mutating func fill(space: Int) throws(CardError) -> Int {
+        var level = max(0, levels.buffer - space)
+        while level < levels.buffer, staging.count > 0 || prepare(level: level) {
             let taken = try writeStaged()
-            if taken == 0 { return }
+            if taken == 0 { break }
             position.written += taken
             level += taken
-            space -= taken
         }
+        return level
     }
 
     private mutating func writeStaged() throws(CardError) -> Int {

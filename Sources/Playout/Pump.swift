@@ -112,8 +112,8 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
             perform(machine.handle(.ahead(next)))
         }
         guard machine.state != .ended else { return nil }
-        try fill(level: reading.delay, space: reading.space)
-        return nap(level: position.written - audible, audible: audible)
+        let level = try fill(space: reading.space)
+        return nap(level: level, audible: audible)
     }
 
     /// A sound server that ran dry says nothing: it goes on later.
@@ -127,7 +127,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         let now = driver.now
         timeline.begin(frame: position.written, at: now)
         stillness = Stillness()
-        try fill(level: 0, space: levels.buffer)
+        _ = try fill(space: levels.buffer)
         try card?.start()
         isRunning = true
         return Levels.firstLook
@@ -210,6 +210,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         lastReport = now
     }
 
+    /// - Parameter level: frames that the card's buffer holds.
     private func nap(level: Int, audible: Int) -> Duration {
         let rest = level > levels.low ? Sound.duration(ofFrames: level - levels.low) : Levels.whileFull
         guard let end = position.end else { return max(Levels.shortest, rest) }

@@ -10,6 +10,7 @@ import Testing
         .init(bite: 1),
         .init(jitter: 96),
         .init(latency: .milliseconds(180)),
+        .init(behind: .milliseconds(600)),
         .init(drift: 100),
         .init(drift: -100),
     ])

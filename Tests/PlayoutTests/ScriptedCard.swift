@@ -20,6 +20,8 @@ final class ScriptedDriver: CardDriver {
         var jitter = 0
         /// Parts per million by which the card is fast.
         var drift = 0.0
+        /// From the buffer to the card: taken out of the one, not yet in the other, as with a radio link.
+        var behind = Duration.zero
         /// From the card to the ear.
         var latency = Duration.milliseconds(10)
     }
@@ -135,8 +137,7 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
     mutating func reading() throws(CardError) -> CardReading {
         try driver.check()
         let played = Self.played(started: started, driver: driver)
-        guard played <= written.count else { throw driver.error(.underrun, errno: 32) }
-        let space = shape.buffer - (written.count - max(0, played))
+        let space = shape.buffer - (written.count - (try taken()))
         return CardReading(
             delay: max(0, written.count - played + driver.jitter()), space: max(0, space), at: driver.now)
     }
@@ -151,9 +152,15 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
 
     private func room() throws(CardError) -> Int {
         try driver.check()
-        let played = max(0, Self.played(started: started, driver: driver))
-        guard played <= written.count else { throw driver.error(.underrun, errno: 32) }
-        return min(driver.script.bite, max(0, shape.buffer - (written.count - played)))
+        return min(driver.script.bite, max(0, shape.buffer - (written.count - (try taken()))))
+    }
+
+    /// Frames that have left the buffer.
+    private func taken() throws(CardError) -> Int {
+        let behind = Int(driver.script.behind.inSeconds * Double(Self.rate))
+        let taken = started == nil ? 0 : max(0, Self.played(started: started, driver: driver) + behind)
+        guard taken <= written.count else { throw driver.error(.underrun, errno: 32) }
+        return taken
     }
 
     /// Frames that are audible by now; negative while the first is on its way.
@@ -161,7 +168,7 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
         guard let started else { return 0 }
         var now = driver.now
         if let still = driver.script.standsStillFrom { now = min(now, still) }
-        let elapsed = started.duration(to: now) - driver.script.latency
+        let elapsed = started.duration(to: now) - driver.script.latency - driver.script.behind
         return Int((elapsed.inSeconds * Double(rate) * (1 + driver.script.drift / 1e6)).rounded(.down))
     }
 
@@ -170,7 +177,8 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
     ) -> ScriptedDriver.Stretch {
         let count = min(written.count, max(0, played(started: started, driver: driver)))
         return .init(
-            start: (started ?? driver.now).advanced(by: driver.script.latency), samples: Array(written[..<count]))
+            start: (started ?? driver.now).advanced(by: driver.script.latency + driver.script.behind),
+            samples: Array(written[..<count]))
     }
 }
 
