@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Diagnostics
 internal import Operations
 internal import Reporting
@@ -8,7 +9,7 @@ internal import Synchronization
 final class ProgressLine: Sendable {
     private let language: Language
     private let isLive: Bool
-    private let shownItem = Mutex("")
+    private let shownItem: Mutex<String?> = Mutex(nil)
 
     init(language: Language, isLive: Bool) {
         self.language = language
@@ -16,7 +17,7 @@ final class ProgressLine: Sendable {
     }
 
     func show(_ status: StationStatus) {
-        guard let onAir = status.onAir else { return }
+        guard let onAir = status.onAir else { return announce() }
         let item = onAir.item[language]
         let line = "\(item.padded(to: 18)) \(times(of: onAir))  \(meter(onAir.peak))"
         shownItem.withLock { shown in
@@ -27,6 +28,20 @@ final class ProgressLine: Sendable {
             }
             shown = item
         }
+    }
+
+    /// Until the first item is heard.
+    private func announce() {
+        let head = Int(Rehearsal.head.inSeconds)
+        let isFirst = shownItem.withLock { shown in
+            defer { shown = shown ?? "" }
+            return shown == nil
+        }
+        guard isFirst else { return }
+        Terminal.warn(
+            Phrase(
+                vi: "Đồng hồ diễn tập chỉ \(head) giây trước giờ phát; bấm Ctrl-C để dừng.",
+                en: "The rehearsal's clock stands \(head) s before the occurrence; Ctrl-C ends it.")[language])
     }
 
     func finish() {

@@ -92,7 +92,7 @@ extension StatusReport {
                     officer: occurrence.officer.flatMap { station.officer($0)?.name }, starts: zone.iso8601(start),
                     ends: zone.iso8601(start + occurrence.length), tape: "waiting")
             },
-            card: Card(device: CardChoice(station.output.device).description, state: "idle"),
+            card: Card(device: CardChoice.name(of: station.output.device), state: "idle"),
             clock: Clock(now: zone.iso8601(now), zone: zone.identifier, trusted: true),
             findings: ([down] + findings).map { $0.record(in: language) })
     }

@@ -67,7 +67,6 @@ struct Rehearse: AsyncParsableCommand {
         try await rehearsal.prepare()
         let progress = ProgressLine(language: language, isLive: Terminal.isInteractive && !options.json)
         let airing = try await withInterruption(of: rehearsal) {
-            Terminal.warn(Self.beginning(in: language))
             var logger = Logger(label: "loa") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = .critical
             return try await rehearsal.run(log: StationLog(logger, language: language)) { progress.show($0) }
@@ -80,13 +79,6 @@ struct Rehearse: AsyncParsableCommand {
             Terminal.say(Listing(zone: zone, language: language).line(airing))
         }
         if airing.outcome != .aired { throw ExitCode(ExitStatus.findings.rawValue) }
-    }
-
-    private static func beginning(in language: Language) -> String {
-        let head = Int(Rehearsal.head.inSeconds)
-        return Phrase(
-            vi: "Đồng hồ diễn tập chỉ \(head) giây trước giờ phát; bấm Ctrl-C để dừng.",
-            en: "The rehearsal's clock stands \(head) s before the occurrence; Ctrl-C ends it.")[language]
     }
 
     /// Ctrl-C ends the airing, not the process: the line is still written.
@@ -112,7 +104,7 @@ struct Rehearse: AsyncParsableCommand {
     /// Without a card that opens: a file, at the pace of a card, and a word about it.
     private func chosenOutput(of station: Station, in folder: StationFolder) -> CardChoice {
         if let output { return .wav(String(output.dropFirst(4))) }
-        let choice = CardChoice(station.output.device)
+        let choice = CardChoice(station.output.device, in: folder)
         guard let trouble = choice.trouble else { return choice }
         let file = folder.var + "/rehearsal.wav"
         Terminal.warn(trouble.message[options.station.language])
