@@ -6,8 +6,8 @@ internal import StationModel
 
 /// Where the tape of an occurrence stands.
 enum TapeState {
-    /// `failure`: why the attempt before came to nothing.
-    case ordered(failure: Phrase?)
+    /// `last`: the one that is being checked again; `failure`: why the attempt before came to nothing.
+    case ordered(last: PreparedTape?, failure: Phrase?)
     /// Checked at that instant.
     case ready(PreparedTape, WallInstant)
     case failed(Phrase, WallInstant)
@@ -15,13 +15,23 @@ enum TapeState {
     /// The last attempt to make it failed.
     var failure: Phrase? {
         switch self {
-        case .ordered(let failure): failure
+        case .ordered(_, let failure): failure
         case .failed(let failure, _): failure
         case .ready: nil
         }
     }
 
     var isFailing: Bool { failure != nil }
+
+    /// Whole when it was last looked at. While the workshop is held up by another one, it is played without the last
+    /// look: the pump tells a torn file from a good one, too.
+    var tape: PreparedTape? {
+        switch self {
+        case .ready(let tape, _): tape
+        case .ordered(let last, _): last
+        case .failed: nil
+        }
+    }
 }
 
 /// Everything that is due by the clock.
@@ -87,7 +97,8 @@ extension Conductor {
     /// `nil` while it may still begin.
     private func reasonForMissing(_ job: Job, at now: WallInstant) -> Reason? {
         let isLate = now > job.latestStart
-        let begins = max(now, job.start)
+        // What begins late waits for the amplifier, too.
+        let begins = now > job.start ? now + season.leadIn : job.start
         guard isLate || begins + length(of: job) > job.mustEnd else { return nil }
         if let absence = absence(over: job) { return absence }
         if !season.isApproved(job.occurrence.script) { return .notApproved(script: job.occurrence.script.text) }
@@ -136,7 +147,7 @@ extension Conductor {
 
     func order(_ occurrence: Occurrence) {
         let name = occurrence.name
-        tapes[name] = .ordered(failure: tapes[name]?.failure)
+        tapes[name] = .ordered(last: tapes[name]?.tape, failure: tapes[name]?.failure)
         ordersOut[name, default: 0] += 1
         world.workshop.order(occurrence, on: occurrence.starts.date, in: season)
     }
@@ -158,7 +169,7 @@ extension Conductor {
 
     /// Checked recently enough to be played.
     private func tape(of job: Job) -> PreparedTape? {
-        if case .ready(let tape, _) = tapes[job.name] { tape } else { nil }
+        tapes[job.name]?.tape
     }
 
     private func length(of job: Job) -> Duration {

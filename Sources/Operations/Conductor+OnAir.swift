@@ -38,6 +38,8 @@ struct OnAir {
     /// Who waits to hear that it is on air.
     var answer: StationEvent.Answer?
     var positionKept: WallInstant?
+    /// The last sign of life of the thread that owns the card; progress comes each second.
+    var lastHeard: WallInstant
 }
 
 /// Being on air: from the order to the player to the closing line in the ledger.
@@ -46,19 +48,27 @@ extension Conductor {
 
     func begin(_ job: Job, _ tape: PreparedTape, answer: StationEvent.Answer? = nil, at now: WallInstant) {
         amplifierOff = nil
+        let start = amplifierOn == nil ? warmStart(of: job, at: now) : job.start
         if let amplifier = season.station.output.amplifier {
             amplifierOn = amplifier
             turnAmplifier(on: true, amplifier)
         }
-        onAir = OnAir(job: job, tape: tape, begun: now, answer: answer)
+        onAir = OnAir(job: job, tape: tape, begun: now, answer: answer, lastHeard: now)
         let order = PlayOrder(
-            source: tape.source, start: job.start, latestStart: job.latestStart, mustEnd: job.mustEnd,
-            leadIn: season.leadIn)
+            source: tape.source, start: start, latestStart: max(job.latestStart, start), mustEnd: job.mustEnd)
         world.player.begin(order) { [post = world.post] in post(.playout($0)) }
+    }
+
+    /// What is begun late, after a power cut, waits until the amplifier is warm: the tune would be lost, and the log
+    /// would not know. What is begun in time, give or take a timer, keeps its instant.
+    private func warmStart(of job: Job, at now: WallInstant) -> WallInstant {
+        let warm = now + season.leadIn
+        return warm > job.start + .seconds(2) ? warm : job.start
     }
 
     func hear(_ event: PlayEvent, at now: WallInstant) {
         guard var current = onAir else { return }
+        current.lastHeard = now
         switch event {
         case .ready(let card):
             current.card = card

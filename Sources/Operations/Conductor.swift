@@ -130,6 +130,7 @@ package final class Conductor {
         case .adopted(let season, let findings): adopt(season, findings, at: now)
         case .refused(let findings): refuse(findings, at: now)
         case .amplifierFailed(let detail): raise(Alarm.amplifier(detail))
+        case .status(let answer): answer(status)
         case .shutdown: shutDown(at: now)
         }
         attend(at: now)
@@ -238,7 +239,7 @@ package final class Conductor {
         }.filter { $0.latestStart >= accountsFrom }
         letMakeGoodsWait()
         planFindings = plan.problems.map(\.finding)
-        withdrawUnplanned(at: now)
+        withdrawUnplanned(except: Set(plan.problems.filter { $0.severity == .error }.map(\.campaign)), at: now)
         planIsStale = false
         plannedOn = today
     }
@@ -253,12 +254,18 @@ package final class Conductor {
         }
     }
 
-    /// What was promised but is in the plan no longer, because the schedule was changed, is closed as cancelled.
-    private func withdrawUnplanned(at now: WallInstant) {
+    /// What was promised but is in the plan no longer, because the schedule was changed, is closed as cancelled. Where
+    /// the campaign stands and only its script cannot be aired now, the promise stands too, and is missed in its time.
+    private func withdrawUnplanned(except impossible: Set<CampaignID>, at now: WallInstant) {
         let wanted = Set(agenda.map(\.name))
         for name in promised.keys.filter({ !wanted.contains($0) }).sorted() where name != onAir?.job.name {
-            guard name.campaign != nil else { continue }
-            journal.close(Closed(name: name, outcome: .cancelled, reason: .scheduleChanged), at: now)
+            guard let campaign = name.campaign else { continue }
+            var close = Closed(name: name, outcome: .cancelled, reason: .scheduleChanged)
+            if impossible.contains(campaign) {
+                guard season.station.zone.instant(of: name.start) < now else { continue }
+                close = Closed(name: name, outcome: .missed, reason: .noTape(detail: Sentence.notAirable.vi))
+            }
+            journal.close(close, at: now)
             forget(name)
         }
     }

@@ -47,26 +47,27 @@ package struct Daemon {
         let clock = SystemClock()
         let station = LiveStation(
             season, findings: findings, clock: clock, ledger: ledger,
-            player: CardChoice(season.station.output.device).player(now: { clock.now }),
-            producer: Producer(folder: folder), log: log,
+            outlet: Outlet(CardChoice(season.station.output.device, in: folder), clock: clock), folder: folder,
+            log: log,
             heartbeat: min(.seconds(60), (manager.watchdog ?? .seconds(120)) / 2)
-        ) { [manager] _ in manager.tell("WATCHDOG=1") }
+        ) { [manager] status in
+            // A card whose driver hangs is cured by nothing but a new start: then the watchdog is not fed.
+            if !status.cardIsSilent { manager.tell("READY=1\nWATCHDOG=1") }
+        }
         let watch = FolderWatch(folder, seen: seen, station: station)
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                // The last one is told to end first: the conductor goes when nobody can ask it anything any more.
-                services: [
-                    .init(
-                        service: ConductorService(station: station, manager: manager),
-                        failureTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: watch),
-                    .init(service: HangUp(watch: watch, manager: manager)),
-                    .init(
-                        service: try ControlServer(
-                            control: DaemonControl(station: station, reader: watch), socket: folder.socket,
-                            logger: logger)),
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        let server = try ControlServer(
+            control: DaemonControl(station: station, reader: watch), socket: folder.socket, logger: logger)
+        let services: [any Service] = [
+            ConductorService(station: station), watch, HangUp(watch: watch, manager: manager), server,
+            Farewell(station: station, manager: manager),
+        ]
+        var configuration = ServiceGroupConfiguration(
+            // The last one is told to end first. Whichever fails takes the others down in order, the airing closed.
+            services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        // A driver that hangs would hold the end up for ever; what is open then is closed by the next start.
+        configuration.maximumGracefulShutdownDuration = .seconds(15)
+        let group = ServiceGroup(configuration: configuration)
         try await group.run()
         extendLifetime(lock)
     }
@@ -78,19 +79,27 @@ package struct Daemon {
     }
 }
 
-/// The conductor's loop under the service group.
+/// The conductor's loop under the service group. It has ended when `Farewell` told it to; the group wants each service
+/// to wait for its turn.
 private struct ConductorService: Service {
+    let station: LiveStation
+
+    func run() async throws {
+        try await station.run()
+        try await gracefulShutdown()
+    }
+}
+
+/// Told to end first: the conductor fades out at once, and requests that wait for it are answered, before the socket
+/// waits for them.
+private struct Farewell: Service {
     let station: LiveStation
     let manager: ServiceManager
 
     func run() async throws {
-        manager.tell("READY=1")
-        try await withGracefulShutdownHandler {
-            try await station.run()
-        } onGracefulShutdown: { [station, manager] in
-            manager.tell("STOPPING=1")
-            station.post(.shutdown)
-        }
+        try await gracefulShutdown()
+        manager.tell("STOPPING=1")
+        station.post(.shutdown)
     }
 }
 

@@ -1,4 +1,4 @@
-package import CivilTime
+internal import CivilTime
 package import Diagnostics
 internal import Playout
 package import StationAPI
@@ -10,15 +10,9 @@ struct DaemonControl: StationControl {
     let station: LiveStation
     let reader: FolderWatch
 
-    func status(in language: Language) async -> StatusReport {
-        // Before the first event there is nothing to tell but that it is coming up; that takes milliseconds.
-        while station.status == nil, !Task.isCancelled { await Task.yield() }
-        guard let status = station.status else {
-            return StatusReport(
-                onAir: nil, next: nil, card: .init(device: "", state: "idle"),
-                clock: .init(now: "", zone: station.zone.identifier, trusted: false), findings: [])
-        }
-        return StatusReport(status, device: station.device.description, zone: station.zone, language: language)
+    func status(in language: Language) async throws(Failure) -> StatusReport {
+        guard let status = await station.status else { throw Refusal.shuttingDown }
+        return StatusReport(status, device: station.device.description, language: language)
     }
 
     func play(script: String, by person: String) async throws(Failure) -> String {
@@ -48,7 +42,8 @@ struct DaemonControl: StationControl {
 }
 
 extension StatusReport {
-    package init(_ status: StationStatus, device: String, zone: StationZone, language: Language) {
+    package init(_ status: StationStatus, device: String, language: Language) {
+        let zone = status.zone
         self.init(
             onAir: status.onAir.map { item in
                 OnAir(

@@ -7,13 +7,20 @@ internal import Synchronization
 final class FolderWatch: Service {
     private let folder: StationFolder
     private let station: LiveStation
-    private let seen: Mutex<StationFolder.Fingerprint>
+    private struct Look: Sendable {
+        /// Of the folder as it was read last.
+        var read: StationFolder.Fingerprint
+        /// Of the last look: an edit is read when it has come to rest.
+        var last: StationFolder.Fingerprint
+    }
+
+    private let look: Mutex<Look>
 
     /// - Parameter seen: the fingerprint taken before the station now in force was read.
     init(_ folder: StationFolder, seen: StationFolder.Fingerprint, station: LiveStation) {
         self.folder = folder
         self.station = station
-        self.seen = Mutex(seen)
+        look = Mutex(Look(read: seen, last: seen))
     }
 
     /// Looks every two seconds: a few calls of the system, and it works on every file system.
@@ -24,18 +31,21 @@ final class FolderWatch: Service {
         }
     }
 
-    /// Reads the folder if it has changed or `always`; returns what was found. Any thread, one reading at a time.
+    /// Reads the folder if it has changed since the last reading but not since the last look, or `always`; returns
+    /// what was found. Any thread, one reading at a time.
     @discardableResult
     func read(always: Bool) -> [Finding] {
-        seen.withLock { seen in
+        look.withLock { look in
             let now = folder.fingerprint()
-            guard always || now != seen else { return [] }
-            seen = now
+            defer { look.last = now }
+            guard always || (now != look.read && now == look.last) else { return [] }
+            look.read = now
             let findings: [Finding]
             do throws(FolderError) {
                 let reading = try SeasonReading(of: folder)
                 findings = reading.findings
-                if let season = reading.season {
+                // A recording that cannot be used may still be on its way.
+                if let season = reading.season, !findings.hasErrors {
                     station.post(.adopted(season, findings))
                     return findings
                 }

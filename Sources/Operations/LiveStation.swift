@@ -2,10 +2,9 @@ package import CivilTime
 package import Diagnostics
 package import Ledger
 package import Playout
-package import Production
-internal import StationAPI
+internal import Production
+package import StationFolder
 internal import StationModel
-internal import Synchronization
 
 /// The composition root of a station that runs in real time. The daemon and the rehearsal put in another clock, ledger
 /// and output; everything else is the same.
@@ -14,17 +13,18 @@ package final class LiveStation: Sendable {
     private let findings: [Finding]
     private let world: World
     private let mailbox: Mailbox
+    private let outlet: Outlet
+    private let folder: StationFolder
     private let workshop: TapeWorkshop
     private let amplifier: ProgramSwitch
-    private let latest = Mutex<StationStatus?>(nil)
     private let onChange: @Sendable (StationStatus) -> Void
 
     /// - Parameters:
     ///   - findings: what reading the folder found.
     ///   - onChange: told after each event, on the conductor's task; returns at once.
     package init(
-        _ season: Season, findings: [Finding], clock: any StationClock, ledger: Ledger, player: any Player,
-        producer: Producer, log: StationLog, heartbeat: Duration = .seconds(60),
+        _ season: Season, findings: [Finding], clock: any StationClock, ledger: Ledger, outlet: Outlet,
+        folder: StationFolder, log: StationLog, heartbeat: Duration = .seconds(60),
         onChange: @escaping @Sendable (StationStatus) -> Void
     ) {
         let mailbox = Mailbox(clock: clock)
@@ -32,10 +32,12 @@ package final class LiveStation: Sendable {
         self.findings = findings
         self.mailbox = mailbox
         self.onChange = onChange
-        workshop = TapeWorkshop(producer, clock: clock, log: log, post: mailbox.post)
+        self.outlet = outlet
+        self.folder = folder
+        workshop = TapeWorkshop(Producer(folder: folder), clock: clock, log: log, post: mailbox.post)
         amplifier = ProgramSwitch(post: mailbox.post)
         world = World(
-            clock: clock, ledger: ledger, player: player, workshop: workshop, amplifier: amplifier, log: log,
+            clock: clock, ledger: ledger, player: outlet, workshop: workshop, amplifier: amplifier, log: log,
             heartbeat: heartbeat, post: mailbox.post)
     }
 
@@ -48,9 +50,7 @@ package final class LiveStation: Sendable {
             await withTaskGroup { making in
                 making.addTask { [workshop] in await workshop.work() }
                 await mailbox.serve(conductor) { conductor in
-                    let status = conductor.status
-                    latest.withLock { $0 = status }
-                    onChange(status)
+                    onChange(conductor.status)
                 }
                 making.cancelAll()
             }
@@ -61,14 +61,20 @@ package final class LiveStation: Sendable {
 
     /// Something happened; any thread.
     package func post(_ event: StationEvent) {
+        if case .adopted(let season, _) = event {
+            outlet.change(to: CardChoice(season.station.output.device, in: folder))
+        }
         mailbox.post(event)
     }
 
-    /// How it was after the newest event; `nil` before the first.
+    /// How it is now; `nil`: it has ended.
     package var status: StationStatus? {
-        latest.withLock { $0 }
+        get async {
+            await withCheckedContinuation { continuation in
+                mailbox.post(.status { continuation.resume(returning: $0) })
+            }
+        }
     }
 
-    package var zone: StationZone { season.station.zone }
-    package var device: CardChoice { CardChoice(season.station.output.device) }
+    package var device: CardChoice { outlet.choice }
 }

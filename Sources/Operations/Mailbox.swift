@@ -13,12 +13,19 @@ final class Mailbox: Sendable {
         (stream, source) = AsyncStream.makeStream()
     }
 
+    /// After the end nobody takes it: what waits for an answer gets a refusal.
     func post(_ event: StationEvent) {
-        source.yield(event)
+        if case .terminated = source.yield(event) { event.refuse() }
     }
 
     /// Takes events until `isDone`; one task calls it, once.
     func serve(_ conductor: Conductor, afterEach: (Conductor) -> Void) async {
+        await take(conductor, afterEach: afterEach)
+        source.finish()
+        for await event in stream { event.refuse() }
+    }
+
+    private func take(_ conductor: Conductor, afterEach: (Conductor) -> Void) async {
         arm(conductor.handle(.timer))
         afterEach(conductor)
         defer { disarm() }

@@ -71,7 +71,7 @@ package final class Rehearsal: Sendable {
         let name = occurrence.name
         let station = LiveStation(
             season, findings: [], clock: clock, ledger: ledger,
-            player: output.player(now: { clock.now }, speed: speed), producer: Producer(folder: folder), log: log
+            outlet: Outlet(output, clock: clock, speed: speed), folder: folder, log: log
         ) { [weak self] status in
             onChange(status)
             // Its line stands in the ledger, aired or not: the rehearsal is over.

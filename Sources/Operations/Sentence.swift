@@ -6,6 +6,8 @@ internal import StationModel
 
 /// What the daemon's own log says.
 enum Sentence {
+    static let notAirable = Phrase(
+        vi: "bài hoặc bản ghi âm của đợt phát không dùng được", en: "the campaign's script or recording cannot be used")
     static let notReady = Phrase(vi: "bản thu chưa kịp làm xong", en: "the tape was not ready in time")
 
     static func adopted(_ name: String) -> Phrase {

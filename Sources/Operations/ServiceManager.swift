@@ -23,7 +23,10 @@ package struct ServiceManager: Sendable {
         let bytes = Array(state.utf8)
         _ = unsafe withUnsafePointer(to: &address) { address in
             unsafe address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                unsafe sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL), address, length)
+                // Never waits: a manager that does not read must not hold up the station.
+                unsafe sendto(
+                    descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT), address,
+                    length)
             }
         }
     }

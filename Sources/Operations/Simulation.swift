@@ -70,7 +70,7 @@ package struct Simulation {
         guard time.now < end else { return }
         let events = EventQueue()
         let player = SteppedPlayer<PacedCard>(
-            time: time, device: CardChoice(season.station.output.device).description, lost: cardLosses)
+            time: time, device: CardChoice.name(of: season.station.output.device), lost: cardLosses)
         let world = World(
             clock: VirtualClock(time: time), ledger: ledger, player: player, workshop: BlankWorkshop(events: events),
             amplifier: NoAmplifier(), log: .none, heartbeat: Self.heartbeat, post: events.post)

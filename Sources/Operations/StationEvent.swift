@@ -17,10 +17,21 @@ package enum StationEvent: Sendable {
     /// The folder was read again and does not: the station in force stays.
     case refused([Finding])
     case amplifierFailed(String)
+    /// Takes how the station is; `nil`: it has ended.
+    case status(@Sendable (StationStatus?) -> Void)
     case shutdown
 
     /// Takes the occurrence's name, or why not; called exactly once.
     package typealias Answer = @Sendable (Result<String, Failure>) -> Void
+
+    /// The station is ending and takes no wishes any more.
+    func refuse() {
+        switch self {
+        case .play(_, _, let answer), .stop(_, _, let answer): answer(.failure(Refusal.shuttingDown))
+        case .status(let answer): answer(nil)
+        case .timer, .playout, .tape, .adopted, .refused, .amplifierFailed, .shutdown: break
+        }
+    }
 }
 
 /// A tape as playing it needs to know it.

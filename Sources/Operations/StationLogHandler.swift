@@ -22,6 +22,7 @@ package struct StationLogHandler: LogHandler {
     package func log(event: LogEvent) {
         let now = clock.now
         let line = "\(zone.date(of: now)) \(zone.clockTime(of: now)) \(event.level): \(event.message)\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        // A full disk or a reader that is gone must not end the station; there is nowhere else to say it.
+        try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
     }
 }

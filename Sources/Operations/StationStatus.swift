@@ -30,10 +30,13 @@ package struct StationStatus: Sendable {
     }
 
     package let now: WallInstant
+    package let zone: StationZone
     package let onAir: OnAir?
     package let next: Next?
     package let clockIsTrusted: Bool
     package let cardIsLost: Bool
+    /// On air, and not a word from the card's thread for longer than any driver should take.
+    package let cardIsSilent: Bool
     package let findings: [Finding]
 }
 
@@ -41,9 +44,11 @@ extension Conductor {
     package var status: StationStatus {
         let next = agenda.first { $0.name != onAir?.job.name }
         return StationStatus(
-            now: world.clock.now, onAir: onAir?.status, next: next.map(status(of:)),
+            now: world.clock.now, zone: season.station.zone, onAir: onAir?.status, next: next.map(status(of:)),
             clockIsTrusted: clockIsTrusted,
-            cardIsLost: alarms["no-card"] != nil, findings: findings)
+            cardIsLost: alarms["no-card"] != nil,
+            cardIsSilent: onAir.map { $0.started != nil && $0.lastHeard + .seconds(15) < world.clock.now } ?? false,
+            findings: findings)
     }
 
     private func status(of job: Job) -> StationStatus.Next {

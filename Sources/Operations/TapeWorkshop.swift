@@ -63,18 +63,10 @@ package struct TapeWorkshop: Workshop {
         }
     }
 
-    /// The kept tape is checked again; a spoiled one is made anew.
+    /// The kept tape, its whole file checked again; one that is spoiled is made anew.
     private func make(_ order: Order) async -> Result<Production.Tape, Failure> {
         do throws(ProductionError) {
-            var tape = try await producer.tape(for: order.occurrence, in: order.season.station)
-            do throws(ProductionError) {
-                try await producer.verify(tape)
-            } catch {
-                producer.remove(tape)
-                tape = try await producer.tape(for: order.occurrence, in: order.season.station)
-                try await producer.verify(tape)
-            }
-            return .success(tape)
+            return .success(try await producer.tape(for: order.occurrence, in: order.season.station))
         } catch {
             return .failure(Failure(error.status, error.message, hint: error.hint))
         }

@@ -17,17 +17,14 @@ package struct PlayOrder: Sendable, Hashable {
     package let latestStart: WallInstant
     /// Nothing is audible after it.
     package let mustEnd: WallInstant
-    /// Silence to be sent ahead of the tape; it begins as soon as the order is given and may be cut by lateness.
-    package let leadIn: Duration
 
     package init(
-        source: Source, start: WallInstant, latestStart: WallInstant, mustEnd: WallInstant, leadIn: Duration
+        source: Source, start: WallInstant, latestStart: WallInstant, mustEnd: WallInstant
     ) {
         self.source = source
         self.start = start
         self.latestStart = latestStart
         self.mustEnd = mustEnd
-        self.leadIn = leadIn
     }
 }
 

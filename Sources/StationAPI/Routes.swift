@@ -51,7 +51,9 @@ struct Routes {
         let control = control
         router.get("v1/status") { request, context in
             let language = Self.language(of: request)
-            return try Self.answer(await control.status(in: language), to: request, context)
+            return try await Self.answering(request, context) { () throws(Failure) in
+                try await control.status(in: language)
+            }
         }
         router.post("v1/play") { request, context in
             let body = try await JSONDecoder().decode(Wire.Play.self, from: request, context: context)

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// The station as the API sees it. The daemon supplies it; the API knows nothing of what is behind.
 package protocol StationControl: Sendable {
-    func status(in language: Language) async -> StatusReport
+    func status(in language: Language) async throws(Failure) -> StatusReport
     /// Plays a script now and returns the occurrence's name once it is on air.
     func play(script: String, by person: String) async throws(Failure) -> String
     /// Ends what is on air and returns its name.

@@ -117,7 +117,7 @@ struct RealSoundPathTests {
     ) async -> Reports {
         let order = PlayOrder(
             source: source, start: start, latestStart: start.advanced(by: .seconds(20)),
-            mustEnd: start.advanced(by: .seconds(60)), leadIn: .zero)
+            mustEnd: start.advanced(by: .seconds(60)))
         let reports = Reports()
         let stopping = Task {
             guard let stopAt else { return }

@@ -37,7 +37,7 @@ func order(
     _ source: PlayOrder.Source = .blank(frames: 0), latestStart: Double = 600, mustEnd: Double = 3600
 ) -> PlayOrder {
     PlayOrder(
-        source: source, start: promised, latestStart: at(latestStart), mustEnd: at(mustEnd), leadIn: .seconds(10))
+        source: source, start: promised, latestStart: at(latestStart), mustEnd: at(mustEnd))
 }
 
 /// One order on a scripted card under a virtual clock: the tape's samples are never 0 and never the same twice in a

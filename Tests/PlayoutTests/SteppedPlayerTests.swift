@@ -12,7 +12,7 @@ import Testing
         let order = PlayOrder(
             source: .blank(frames: 13 * 60 * 48_000), start: promised,
             latestStart: promised.advanced(by: .seconds(600)),
-            mustEnd: promised.advanced(by: .seconds(3600)), leadIn: .seconds(20))
+            mustEnd: promised.advanced(by: .seconds(3600)))
         player.begin(order) { event in
             reports.add(event)
             if case .ready = event { player.go() }
@@ -39,7 +39,7 @@ import Testing
                 time.advance(to: start.advanced(by: .seconds(-20)))
                 let order = PlayOrder(
                     source: .blank(frames: 13 * 60 * 48_000), start: start, latestStart: start,
-                    mustEnd: start.advanced(by: .seconds(3600)), leadIn: .seconds(20))
+                    mustEnd: start.advanced(by: .seconds(3600)))
                 player.begin(order) { event in
                     if case .ready = event { player.go() }
                     if case .ended = event { reports.add(event) }

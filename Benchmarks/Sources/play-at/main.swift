@@ -29,7 +29,7 @@ let promised = WallInstant(nanoseconds: Int64(start * 1e9))
 let player = CardChoice.alsa(arguments[1]).player(now: systemNow)
 let order = PlayOrder(
     source: .file(arguments[2]), start: promised, latestStart: promised.advanced(by: .seconds(60)),
-    mustEnd: promised.advanced(by: .seconds(3600)), leadIn: .zero)
+    mustEnd: promised.advanced(by: .seconds(3600)))
 let over = DispatchSemaphore(value: 0)
 player.begin(order) { event in
     if case .progress = event { return }

@@ -1,0 +1,53 @@
+package import CivilTime
+package import Playout
+internal import Synchronization
+
+/// The output in force. Its device may be changed while the station runs; what is on air stays where it is.
+package final class Outlet: Player {
+    private struct State {
+        var choice: CardChoice
+        /// Of the newest order; its card is closed when it ends.
+        var player: (any Player)?
+        var playsOn: CardChoice?
+    }
+
+    private let clock: any StationClock
+    private let speed: Double
+    private let state: Mutex<State>
+
+    /// - Parameter speed: of the clock against the machine's; above 1 only for an output that is no card.
+    package init(_ choice: CardChoice, clock: any StationClock, speed: Double = 1) {
+        self.clock = clock
+        self.speed = speed
+        state = Mutex(State(choice: choice))
+    }
+
+    /// As the station names it now.
+    package var choice: CardChoice {
+        state.withLock { $0.choice }
+    }
+
+    /// From the next order on.
+    func change(to choice: CardChoice) {
+        state.withLock { $0.choice = choice }
+    }
+
+    package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
+        let player = state.withLock { state in
+            if let player = state.player, state.playsOn == state.choice { return player }
+            let player = state.choice.player(now: { [clock] in clock.now }, speed: speed)
+            state.player = player
+            state.playsOn = state.choice
+            return player
+        }
+        player.begin(order, report: report)
+    }
+
+    package func go() {
+        state.withLock { $0.player }?.go()
+    }
+
+    package func stop() {
+        state.withLock { $0.player }?.stop()
+    }
+}
