@@ -27,9 +27,19 @@ package enum CardChoice: Sendable, Hashable, CustomStringConvertible {
         case .alsa(let name):
             CardPlayer<ALSACard>(driver: ALSADriver(device: name, now: now))
         case .wav(let path):
-            CardPlayer<PacedCard>(driver: PacedDriver(device: description, file: path, now: now), speed: speed)
+            paced(file: path, now: now, speed: speed)
         case .null:
-            CardPlayer<PacedCard>(driver: PacedDriver(device: description, now: now), speed: speed)
+            paced(file: nil, now: now, speed: speed)
         }
+    }
+
+    /// The faster the clock, the more of its time a busy machine oversleeps: so much longer is the buffer, up to 20 s, of
+    /// which 2 MB of sound are kept at hand; and so much more silence the card is started with.
+    private func paced(file: String?, now: @escaping @Sendable () -> WallInstant, speed: Double) -> any Player {
+        let buffer = Duration.milliseconds(500) * min(max(speed, 1), 40)
+        let period = Duration.milliseconds(10) * min(max(speed, 10), 100)
+        return CardPlayer<PacedCard>(
+            driver: PacedDriver(device: description, file: file, buffer: buffer, period: period, now: now),
+            speed: speed, buffer: buffer)
     }
 }

@@ -17,14 +17,18 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
 
     private let driver: Card.Driver
     private let speed: Double
+    private let buffer: Duration
     private let turn = Mutex<Turn?>(nil)
     private let realTime = Atomic(false)
 
-    /// - Parameter speed: how many times faster than the world the driver's clock runs; the tape is then read by the
-    ///   card's own thread, so that nothing starves.
-    package init(driver: Card.Driver, speed: Double = 1) {
+    /// - Parameters:
+    ///   - speed: how many times faster than the world the driver's clock runs; the tape is then read by the card's own
+    ///     thread, so that nothing starves.
+    ///   - buffer: what the card holds, where that is more than a sound card does.
+    package init(driver: Card.Driver, speed: Double = 1, buffer: Duration = .zero) {
         self.driver = driver
         self.speed = speed
+        self.buffer = buffer
     }
 
     /// Whether the newest order's card thread was granted real-time priority.
@@ -33,7 +37,7 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
     package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
         let turn = Turn()
         self.turn.withLock { $0 = turn }
-        let supply = Supply(order.source)
+        let supply = Supply(order.source, buffer: buffer)
         let readsItself = speed != 1
         let started = Worker.start {
             Self.attend(turn, readsItself ? nil : supply, report)

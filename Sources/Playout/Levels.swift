@@ -4,22 +4,26 @@ internal import SoundCard
 
 /// How full a card is kept, in frames. What is in it cannot be taken back, so it bounds how soon a stop is heard.
 struct Levels {
-    /// What the card can hold.
+    /// What the card can hold, and what it takes at once.
     let buffer: Int
+    private let period: Int
     /// The silence that a card is started with; then it is asked for its delay, before anything else is written.
-    let first: Int
+    var first: Int { period }
 
     init(_ shape: CardShape) {
         buffer = shape.buffer
-        first = shape.period
+        period = shape.period
     }
 
     /// The tape is written up to here: 450 ms of a buffer of 500.
     var full: Int { buffer * 9 / 10 }
     /// Time to write again. A sound server takes a period of 100 ms at once; as much again may the box be late.
     var low: Int { buffer * 2 / 5 }
-    /// Silence ahead of the tape is written up to here only, so that a late `go` costs little.
-    var silence: Int { buffer * 3 / 5 }
+    /// Silence ahead of the tape is written up to here only, so that a late `go` costs little; a long buffer, too, gets
+    /// no more than three periods.
+    var silence: Int { min(buffer * 3 / 5, period * 3) }
+    /// Time to write silence again.
+    var lowSilence: Int { silence * 2 / 3 }
     /// Below it silence takes the place of a tape that does not come.
     var dry: Int { buffer / 10 }
 

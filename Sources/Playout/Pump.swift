@@ -212,7 +212,8 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
 
     /// - Parameter level: frames that the card's buffer holds.
     private func nap(level: Int, audible: Int) -> Duration {
-        let rest = level > levels.low ? Sound.duration(ofFrames: level - levels.low) : Levels.whileFull
+        let low = if case .waiting = machine.state { levels.lowSilence } else { levels.low }
+        let rest = level > low ? Sound.duration(ofFrames: level - low) : Levels.whileFull
         guard let end = position.end else { return max(Levels.shortest, rest) }
         return max(Levels.shortest, min(rest, Sound.duration(ofFrames: end + Levels.margin - audible)))
     }

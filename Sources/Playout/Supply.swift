@@ -1,18 +1,21 @@
+internal import Sound
+
 /// An order's source made ready: the tape for the pump and, where there is a file, the reader that fills it.
 struct Supply: Sendable {
     /// More than five seconds: so long may a disk be busy.
-    private static let ringFrames = 1 << 18
+    private static let reserve = 1 << 18
 
     let tape: Tape
     private let path: String?
 
-    init(_ source: PlayOrder.Source) {
+    /// - Parameter buffer: what the card holds beyond half a second; as much more is kept for it.
+    init(_ source: PlayOrder.Source, buffer: Duration = .zero) {
         switch source {
         case .blank(let frames):
             tape = .blank(frames: frames)
             path = nil
         case .file(let path):
-            tape = .ring(TapeRing(capacity: Self.ringFrames))
+            tape = .ring(TapeRing(capacity: Self.reserve + Sound.frames(in: buffer)))
             self.path = path
         }
     }

@@ -14,17 +14,19 @@ package final class PacedDriver: CardDriver {
 
     /// - Parameters:
     ///   - file: gets everything that was heard, as WAV; one file for all openings.
-    ///   - buffer: how much the card holds.
+    ///   - buffer: how much the card holds; `period`: how much it takes at once.
     ///   - lost: when the card is away, as if unplugged.
     package init(
-        device: String, file: String? = nil, buffer: Duration = .milliseconds(500), lost: [Range<WallInstant>] = [],
+        device: String, file: String? = nil, buffer: Duration = .milliseconds(500),
+        period: Duration = .milliseconds(100), lost: [Range<WallInstant>] = [],
         now: @escaping @Sendable () -> WallInstant
     ) {
         let rate = 48_000
         let frames = Int(buffer.inSeconds * Double(rate))
         self.device = device
         self.shape = CardShape(
-            rate: rate, period: min(frames, rate / 10), buffer: frames, summary: "\(rate) Hz, mono, 16 bit")
+            rate: rate, period: min(frames, Int(period.inSeconds * Double(rate))), buffer: frames,
+            summary: "\(rate) Hz, mono, 16 bit")
         self.path = file
         self.lost = lost
         self.clock = now

@@ -52,6 +52,25 @@ import Testing
         #expect(try folder.samples(ofWAV: "out.wav").soundingRuns.map(\.samples) == [tape.samples])
     }
 
+    @Test func `at a hundred times the speed the file holds the tape without a gap`() async throws {
+        let folder = try Folder()
+        let tape = try folder.tape(frames: 48_000 * 60)
+        let began = systemNow()
+        let now: @Sendable () -> WallInstant = { at(-3).advanced(by: began.duration(to: systemNow()) * 100) }
+        let player = CardChoice.wav(folder.file("out.wav")).player(now: now, speed: 100)
+        let reports = Reports()
+        await withCheckedContinuation { continuation in
+            player.begin(order(.file(tape.path))) { event in
+                reports.add(event)
+                if case .ready = event { player.go() }
+                if case .ended = event { continuation.resume() }
+            }
+        }
+        #expect(reports.ending?.cause == .finished)
+        #expect(reports.troubles.isEmpty)
+        #expect(try folder.samples(ofWAV: "out.wav").soundingRuns.map(\.samples) == [tape.samples])
+    }
+
     private func driver(into folder: Folder) -> PacedDriver {
         PacedDriver(device: "wav:out.wav", file: folder.file("out.wav"), now: { [time] in time.now })
     }
