@@ -24,9 +24,7 @@ package struct ServiceManager: Sendable {
         _ = unsafe withUnsafePointer(to: &address) { address in
             unsafe address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
                 // Never waits: a manager that does not read must not hold up the station.
-                unsafe sendto(
-                    descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT), address,
-                    length)
+                unsafe sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT), address, length)
             }
         }
     }
