@@ -4,7 +4,7 @@ import Glibc
 /// What systemd listens on: a datagram socket that collects the daemon's words.
 actor ServiceManagerSocket {
     private let descriptor: Int32
-    private(set) var heard: [String] = []
+    private var heard: [String] = []
 
     init(path: String) throws {
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
