@@ -115,7 +115,10 @@ extension Pump where Card: ~Copyable {
 
     /// Takes back what the card has not taken and lets the tape go down to silence from there.
     mutating func fadeOut() {
-        if staging.isTape { position.next -= staging.count }
+        if staging.isTape, staging.count > 0 {
+            position.next -= staging.count
+            position.end = nil
+        }
         staging.clear()
         guard position.end == nil, let length = tape.length else { return }
         stageTape(min(Levels.fade, length - position.next, tape.available(from: position.next)), fall: Levels.fade)

@@ -85,6 +85,18 @@ import Testing
         #expect(stage.reports.ending?.heard.inSeconds.rounded(toPlaces: 2) == length.rounded(toPlaces: 2))
     }
 
+    @Test(arguments: [2.6, 2.65, 2.7, 2.75])
+    func `a stop on the tape's last block, half of it taken, ends in a fade`(instant: Double) throws {
+        var stage = Stage(.init(meal: 2_000))
+        stage.run(until: instant)
+        stage.commands.stop()
+        stage.run(until: 20)
+        let first = try #require(stage.sounding.first)
+        #expect(stage.reports.ending?.cause == .stopped)
+        #expect(first.samples.count < stage.tape.count)
+        #expect(abs(first.samples.last.map(Int.init) ?? .max) < 200)
+    }
+
     @Test func `stop before the tape is silence`() {
         var stage = Stage()
         stage.run(until: -3)

@@ -9,6 +9,8 @@ final class ScriptedDriver: CardDriver {
         var refusals: [CardError] = []
         /// No write takes more frames than that.
         var bite = Int.max
+        /// Nor do all writes of one instant.
+        var meal = Int.max
         /// The card is away.
         var lost: [Range<WallInstant>] = []
         /// The first call after each of these fails once.
@@ -107,6 +109,7 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
     private let driver: ScriptedDriver
     private var written: [Int16] = []
     private var started: WallInstant?
+    private var meal: (at: WallInstant, taken: Int)?
 
     init(opening driver: ScriptedDriver) throws(CardError) {
         try driver.admit()
@@ -120,13 +123,20 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
     mutating func write(_ samples: Span<Int16>) throws(CardError) -> Int {
         let count = min(samples.count, try room())
         for index in 0..<count { written.append(samples[index]) }
+        eat(count)
         return count
     }
 
     mutating func writeSilence(_ frames: Int) throws(CardError) -> Int {
         let count = min(frames, try room())
         written += Array(repeating: 0, count: count)
+        eat(count)
         return count
+    }
+
+    private mutating func eat(_ frames: Int) {
+        let now = driver.now
+        meal = (now, frames + (meal.map { $0.at == now ? $0.taken : 0 } ?? 0))
     }
 
     mutating func start() throws(CardError) {
@@ -152,7 +162,9 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
 
     private func room() throws(CardError) -> Int {
         try driver.check()
-        return min(driver.script.bite, max(0, shape.buffer - (written.count - (try taken()))))
+        let eaten = meal.map { $0.at == driver.now ? $0.taken : 0 } ?? 0
+        return min(
+            driver.script.bite, driver.script.meal - eaten, max(0, shape.buffer - (written.count - (try taken()))))
     }
 
     /// Frames that have left the buffer.
