@@ -18,6 +18,15 @@ import Testing
         #expect(runs.first?.samples == tape.samples)
     }
 
+    @Test func `a tape three times as long as what is kept at hand comes through to the bit`() throws {
+        let folder = try Folder()
+        let tape = try folder.tape(frames: 800_000)
+        let reports = play(.file(tape.path), into: folder)
+        #expect(reports.ending?.cause == .finished)
+        #expect(reports.troubles.isEmpty)
+        #expect(try folder.samples(ofWAV: "out.wav").soundingRuns.map(\.samples) == [tape.samples])
+    }
+
     @Test func `a second airing goes on behind the first`() throws {
         let folder = try Folder()
         let tape = try folder.tape(frames: 20_000)
