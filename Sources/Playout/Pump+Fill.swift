@@ -89,16 +89,33 @@ extension Pump where Card: ~Copyable {
             }
         }
         if count > 0 {
+            reportStarvation()
             stageTape(count, fall: 0)
             if position.next == length { position.end = position.written + count }
         } else if level < levels.dry {
-            // The thread that reads the file is late. Silence keeps the card running.
-            let frames = levels.dry
-            staging.stageSilence(frames)
-            position.origin = position.origin.map { $0 + frames }
-            isResuming = true
-            report(.trouble(.starved(frames: frames), at: driver.now))
+            starve(reach: reach)
         }
+    }
+
+    /// The thread that reads the file is late. Silence keeps the card running, but not for ever.
+    private mutating func starve(reach: Int) {
+        guard starved < Levels.longestStarvation else {
+            perform(machine.handle(.tapeFailed("read: ETIMEDOUT")))
+            staging.stageSilence(reach)
+            return
+        }
+        let frames = levels.dry
+        staging.stageSilence(frames)
+        position.origin = position.origin.map { $0 + frames }
+        isResuming = true
+        starved += frames
+    }
+
+    /// Once for a whole gap, when it is over: each report is written to a disk that may be what the tape waits for.
+    mutating func reportStarvation() {
+        guard starved > 0 else { return }
+        report(.trouble(.starved(frames: starved), at: driver.now))
+        starved = 0
     }
 
     private mutating func stageTape(_ count: Int, fall: Int) {

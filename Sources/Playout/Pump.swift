@@ -24,6 +24,8 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     var levels: Levels
     /// The next frame of the tape comes after a gap: it rises from silence.
     var isResuming = false
+    /// Frames of silence put in since the tape last came.
+    var starved = 0
     var peak = 0
     private var lastReport: WallInstant?
     private var stillness = Stillness()
@@ -190,6 +192,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     private mutating func close(_ cause: Ending.Cause) {
         card?.halt()
         card = nil
+        reportStarvation()
         let now = driver.now
         let at = position.end.flatMap { timeline.instant(of: $0) }.map { min($0, now) } ?? now
         emit(

@@ -244,6 +244,35 @@ import Testing
         #expect(stage.reports.ending?.heard == .seconds(2))
     }
 
+    @Test func `a tape that comes late is one trouble, reported when it comes`() throws {
+        var stage = Stage(reads: 96_000, isTorn: false)
+        stage.run(until: 4)
+        #expect(stage.reports.troubles.isEmpty)
+        stage.readOn()
+        stage.run(until: 20)
+        #expect(stage.reports.troubles.count == 1)
+        guard case .starved(let frames) = stage.reports.troubles.first else {
+            Issue.record("\(stage.reports.troubles)")
+            return
+        }
+        let sounding = stage.sounding
+        let gap = try #require(sounding.first).start.duration(to: try #require(sounding.last).start) - .seconds(2)
+        #expect(sounding.count == 2)
+        #expect(abs(gap.inSeconds - Double(frames) / 48_000) < 0.001)
+        #expect(stage.reports.ending?.cause == .finished)
+        #expect(stage.reports.ending?.heard == .seconds(3))
+    }
+
+    @Test func `a tape that does not come for ten seconds has failed`() throws {
+        var stage = Stage(reads: 96_000, isTorn: false)
+        stage.run(until: 30)
+        let ending = try #require(stage.reports.ending)
+        #expect(ending.cause == .tapeFailed("read: ETIMEDOUT"))
+        #expect(ending.heard == .seconds(2))
+        #expect(ending.at >= at(11.9) && ending.at < at(12.5))
+        #expect(stage.reports.troubles == [.starved(frames: 480_000)])
+    }
+
     @Test func `the start holds with any mixture of faults in the silence ahead`() throws {
         var random = SeededGenerator(seed: 42)
         for _ in 0..<25 {

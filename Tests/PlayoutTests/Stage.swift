@@ -48,11 +48,13 @@ struct Stage: ~Copyable {
     let reports = Reports()
     let commands = Commands()
     let tape: [Int16]
+    private let ring: TapeRing
     private var pump: Pump<ScriptedCard>
 
     init(
         _ script: ScriptedDriver.Script = .init(), seconds: Double = 3, from start: Double = -5,
-        latestStart: Double = 600, mustEnd: Double = 3600, goesByItself: Bool = true, reads: Int? = nil
+        latestStart: Double = 600, mustEnd: Double = 3600, goesByItself: Bool = true, reads: Int? = nil,
+        isTorn: Bool = true
     ) {
         time = VirtualTime(at(start))
         driver = ScriptedDriver(time, script)
@@ -61,11 +63,9 @@ struct Stage: ~Copyable {
         let ring = TapeRing(capacity: tape.count)
         ring.setLength(tape.count)
         let limit = reads ?? tape.count
-        _ = unsafe ring.fill(atMost: limit) { places in
-            for index in places.indices { unsafe places[index] = tape[index] }
-            return places.count
-        }
-        if limit < tape.count { ring.fail("torn") }
+        self.ring = ring
+        Self.put(tape[..<limit], into: ring)
+        if isTorn, limit < tape.count { ring.fail("torn") }
         let commands = commands
         let reports = reports
         pump = Pump(
@@ -73,6 +73,18 @@ struct Stage: ~Copyable {
         ) { event in
             reports.add(event)
             if goesByItself, case .ready = event { commands.go() }
+        }
+    }
+
+    /// The rest of a tape of which only a part was read is there now.
+    func readOn() {
+        Self.put(tape[ring.available(from: 0)...], into: ring)
+    }
+
+    private static func put(_ samples: ArraySlice<Int16>, into ring: TapeRing) {
+        _ = unsafe ring.fill(atMost: samples.count) { places in
+            for index in places.indices { unsafe places[index] = samples[samples.startIndex + index] }
+            return places.count
         }
     }
 
