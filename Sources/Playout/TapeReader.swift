@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Glibc
 internal import Sound
 
 /// Reads a tape's file into its ring, ahead of what is heard. Belongs to one thread, never the card's.
@@ -32,7 +32,7 @@ struct TapeReader: ~Copyable {
             }
             isOver = isOver || left == 0
         } catch {
-            ring.fail(error.message[.vietnamese])
+            ring.fail(Self.detail(error))
             isOver = true
         }
         if isOver { file = nil }
@@ -51,4 +51,20 @@ struct TapeReader: ~Copyable {
         ring.setLength(length)
         file = consume opened
     }
+
+    /// What the system or libsndfile said, or bare numbers: it stands within a sentence of either language.
+    private static func detail(_ error: SoundError) -> String {
+        switch error {
+        case .notFound(let file): "“\(file)”: \(system(ENOENT))"
+        case .unreadable(let file, let call, let errno), .unwritable(let file, let call, let errno):
+            "“\(file)”: \(call): \(system(errno))"
+        case .notDecodable(let file, let detail): "“\(file)”: \(detail)"
+        case .cutShort(let file, let frames, let expected): "“\(file)”: \(frames) < \(expected)"
+        case .empty(let file), .silent(let file): "“\(file)”: 0"
+        case .tooLong(let file, let longest): "“\(file)”: > \(longest.components.seconds) s"
+        case .library(let call, let detail): "\(call): \(detail)"
+        }
+    }
+
+    private static func system(_ errno: Int32) -> String { unsafe String(cString: strerror(errno)) }
 }

@@ -42,7 +42,7 @@ import Testing
         let folder = try Folder()
         let reports = play(.file(folder.file("missing.flac")), into: folder)
         #expect(reports.events.count == 1)
-        #expect(reports.ending?.cause == .tapeFailed("không có tệp âm thanh “\(folder.file("missing.flac"))”"))
+        #expect(reports.ending?.cause == .tapeFailed("“\(folder.file("missing.flac"))”: No such file or directory"))
         #expect(!FileManager.default.fileExists(atPath: folder.file("out.wav")))
     }
 
