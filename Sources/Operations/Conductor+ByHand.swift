@@ -104,9 +104,20 @@ extension Conductor {
         guard let current = onAir else {
             return answer(withdrawn.map { .success($0.description) } ?? .failure(Refusal.nothingOnAir))
         }
-        onAir?.ending = current.ending ?? .stopped(by: person, reason: reason)
+        onAir?.ending = current.ending ?? .stopped(by: person, reason: Self.oneLine(reason))
         world.player.stop()
         answer(.success(current.job.name.description))
+    }
+
+    /// A reason stands in one line of the log: what moves a cursor or makes a line of its own would forge others.
+    private static func oneLine(_ reason: String) -> String {
+        let plain = reason.unicodeScalars.map { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: Character(" ")
+            default: Character(scalar)
+            }
+        }
+        return String(String(plain).split(separator: " ").joined(separator: " ").prefix(200))
     }
 
     /// What was asked for and is not on air yet is refused after all. Returns its name.

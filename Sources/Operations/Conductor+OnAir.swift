@@ -122,14 +122,15 @@ extension Conductor {
     private func close(_ current: OnAir, _ ending: Ending, at now: WallInstant) {
         let job = current.job
         let verdict = current.verdict(on: ending, lateness: reasonForLateness(of: current))
+        let wasHeard = verdict.outcome != .missed
         let isKept =
             verdict.outcome == .aired
             || verdict.outcome == .cut && job.counts(heard: ending.heard, of: current.tape.length)
         journal.close(
             Closed(
-                name: job.name, outcome: verdict.outcome, reason: verdict.reason, started: current.started,
-                ended: current.started == nil ? nil : ending.at, aired: ending.heard, counts: isKept,
-                sound: current.started == nil ? nil : .unverified, frames: ending.frames, troubles: current.troubles),
+                name: job.name, outcome: verdict.outcome, reason: verdict.reason,
+                started: wasHeard ? current.started : nil, ended: wasHeard ? ending.at : nil, aired: ending.heard,
+                counts: isKept, sound: wasHeard ? .unverified : nil, frames: ending.frames, troubles: current.troubles),
             at: now)
         let sentence = Sentence.closed(job.name, verdict.outcome, verdict.reason)
         if verdict.outcome == .aired { world.log.info(sentence) } else { world.log.alarm(sentence) }
@@ -145,7 +146,7 @@ extension Conductor {
 extension OnAir {
     /// How it is closed, from what the card's thread says of its end and what it was told.
     fileprivate func verdict(on end: Playout.Ending, lateness: Reason?) -> (outcome: Outcome, reason: Reason?) {
-        let begun: Outcome = started == nil ? .missed : .cut
+        let begun: Outcome = started == nil || end.heard == .zero ? .missed : .cut
         let device = card ?? ""
         return switch end.cause {
         case .finished: (.aired, nil)

@@ -218,10 +218,10 @@ package final class Conductor {
             planIsStale = true
         }
         guard planIsStale || plannedOn != today else { return }
-        // From the week in which the station was last attended to, or made-goods of this one could not be told; and
-        // from that of the oldest promise that is open.
+        // From the week in which the station was last attended to, and from that of the oldest promise that is open.
         let oldest = promised.keys.lazy.map(\.start.date).min() ?? today
-        let first = min(oldest, zone.date(of: min(max(absence?.from ?? now, accountsFrom), now))).weekStart
+        let attended = max(lastAttended ?? absence?.from ?? now, accountsFrom)
+        let first = min(oldest, zone.date(of: min(attended, now))).weekStart
         let history: [Airing]
         do {
             history = try world.ledger.airings(
@@ -232,26 +232,15 @@ package final class Conductor {
             unreadable = error
             return
         }
-        let plan = season.planner(history: history).plan(first...(today + 2))
+        let plan = season.planner(history: history).plan(first...(today + 8))
         let closed = Set(history.lazy.filter { $0.outcome != nil }.map(\.name)).union(journal.closedInWaiting)
         agenda = plan.occurrences.compactMap { occurrence in
             closed.contains(occurrence.name) ? nil : Job(planned: occurrence, in: season)
         }.filter { $0.latestStart >= accountsFrom }
-        letMakeGoodsWait()
         planFindings = plan.problems.map(\.finding)
         withdrawUnplanned(except: Set(plan.problems.filter { $0.severity == .error }.map(\.campaign)), at: now)
         planIsStale = false
         plannedOn = today
-    }
-
-    /// Nobody waits for a make-good at its minute: while the card is away it may begin as late as it still fits before
-    /// the next airing and inside its hours, and need not be missed and made again.
-    private func letMakeGoodsWait() {
-        for (index, job) in agenda.enumerated() where job.occurrence.makeGoodFor != nil {
-            let next = agenda.dropFirst(index + 1).first.map { min($0.start - season.leadIn, job.mustEnd) }
-            let latest = (next ?? job.mustEnd) - job.occurrence.length - .seconds(1)
-            agenda[index].latestStart = max(job.latestStart, latest)
-        }
     }
 
     /// What was promised but is in the plan no longer, because the schedule was changed, is closed as cancelled. Where

@@ -10,7 +10,7 @@ struct Job: Sendable {
     let scriptHash: String?
     let start: WallInstant
     /// It may still begin so late.
-    var latestStart: WallInstant
+    let latestStart: WallInstant
     /// The end of its hours.
     let mustEnd: WallInstant
     let countsFrom: Double

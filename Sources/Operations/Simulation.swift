@@ -42,6 +42,9 @@ package struct Simulation {
         let zone = season.station.zone
         let end = zone.instant(of: LocalDateTime(span.upperBound + 1, .midnight))
         let time = VirtualTime(zone.instant(of: LocalDateTime(span.lowerBound, .midnight)))
+        // Everything from here on is owed, also while the power is off.
+        _ = try ledger.append(.event(code: "simulation-began", detail: [:]), at: time.now)
+        try ledger.heartbeat(at: time.now)
         for cut in powerCuts where cut.upperBound > time.now && cut.lowerBound < end {
             try live(until: cut.lowerBound, on: time, ledger)
             // The power is gone: the conductor and its player are dropped as they stand.

@@ -24,7 +24,8 @@ package import StationModel
 /// **Make-goods.** An airing that was missed, or cut too early to count, of a campaign that makes good, is made good
 /// once at the earliest minute, `makeGoodDelay` after it was closed or later, that is left in the same week within
 /// hours, campaign and days that are not quiet; those closed first come first. A make-good that does not count either
-/// is replaced in the same way. Neither moves a regular airing.
+/// is replaced in the same way. Neither moves a regular airing. What a person stopped is not made good: it would come
+/// back minutes later.
 ///
 /// **History.** What is closed stays where it was; nothing else moves for it. Only after a change of the schedule may
 /// there be past airings that the present one would not yield: each takes up one of its week's promises (first one

@@ -17,6 +17,8 @@ package struct Shortfall: Sendable, Hashable {
         case weekOver
         /// The campaign had ended when it could have been made good.
         case campaignOver
+        /// A person stopped it: it does not come back by itself minutes later.
+        case stopped
     }
 
     package let campaign: CampaignID
@@ -55,6 +57,8 @@ extension Shortfall.Cause {
         case .campaignOver:
             Phrase(
                 vi: "đợt phát kết thúc trước khi kịp phát bù", en: "the campaign ended before it could be made good")
+        case .stopped:
+            Phrase(vi: "có người cho dừng nên không tự phát bù", en: "a person stopped it, so it is not made good")
         }
     }
 }

@@ -151,6 +151,10 @@ extension Week {
     }
 
     private mutating func makeGood(_ debt: Debt, _ record: WeekRecord) {
+        if case .stopped = debt.failed.last?.reason {
+            return fallShort(
+                debt.undertaking, wanted: minute(of: debt.original.name), for: debt.original.name, .stopped)
+        }
         switch placeForMakeGood(debt, record) {
         case .success(let start):
             airings.append(

@@ -159,6 +159,15 @@ extension Form {
 }
 
 extension Fault {
+    static func reservedName(_ text: String) -> Fault {
+        Fault(
+            "reserved-name",
+            Phrase(
+                vi: "\(text.quoted) là tên dành riêng của chương trình",
+                en: "\(text.quoted) is a name that Loa keeps for itself"),
+            hint: Phrase(vi: "đặt tên khác cho đợt phát", en: "give the campaign another name"))
+    }
+
     static func badIdentifier(_ text: String) -> Fault {
         Fault(
             "bad-name",

@@ -66,6 +66,14 @@ struct SeasonTests {
         #expect(log.allSatisfy { $0.lateBy == .zero })
     }
 
+    @Test("Off from before the span into it: what was due is owed all the same")
+    func offFromTheBeginning() throws {
+        let cut = try Simulation.Fault(start: #require(LocalDateTime("2023-08-01T00:00")), minutes: 11 * 1440)
+        let week = try #require(LocalDate("2023-08-08"))...(#require(LocalDate("2023-08-13")))
+        let log = try Simulation(season, over: week, powerCuts: [cut]).run(into: .inMemory())
+        #expect(log.filter { $0.makeGoodFor == nil }.map(\.outcome) == [.missed, .missed])
+    }
+
     @Test("A power cut over an airing: missed with its reason, made good in the same week")
     func powerCut() throws {
         let log = try log(powerCuts: [Given.fault("2023-08-11T16:30", minutes: 90)])
@@ -118,10 +126,10 @@ struct SeasonTests {
                 outcome: .aired, lines: 2),
             Case(
                 testDescription: "card away over it", cardLosses: [("2023-08-11T16:30", 60)], outcome: .missed,
-                reason: "no-card", lines: 3),
+                reason: "no-card", lines: 4),
             Case(
                 testDescription: "card lost in the middle", cardLosses: [("2023-08-11T17:05", 20)], outcome: .cut,
-                reason: "card-lost", lines: 3),
+                reason: "card-lost", lines: 4),
             Case(
                 testDescription: "card away over it and power cut in its make-good",
                 powerCuts: [("2023-08-11T17:25", 30)], cardLosses: [("2023-08-11T16:30", 45)], outcome: .missed,

@@ -23,12 +23,16 @@ struct CampaignDraft {
         "if-missed",
     ]
 
+    /// What occurrences without a campaign are called by: `live@…`, `emergency@…`, `manual:…`.
+    private static let reserved: Set = ["live", "emergency", "manual"]
+
     static func all(_ root: MappingReader) -> [CampaignDraft] {
         guard let campaigns = root.mapping("campaigns", keys: nil) else { return [] }
         return campaigns.names.compactMap { key in
             let subject = Phrase(vi: "đợt phát \(key.value.quoted)", en: "the campaign \(key.value.quoted)")
             let id = CampaignID(key.value)
             if id == nil { campaigns.sheet.report(.badIdentifier(key.value), at: key.place) }
+            if reserved.contains(key.value) { campaigns.sheet.report(.reservedName(key.value), at: key.place) }
             return campaigns.mapping(key.value, keys: keys, subject: subject).map { CampaignDraft(id, $0) }
         }
     }
