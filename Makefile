@@ -16,7 +16,8 @@ run: install-packages
 # Everything: the format, the build with its import check and warnings as errors, all tests.
 test: install-packages check-format
 	$(BUILD) --build-tests
-	swift test --skip-build
+	# One after another: some measure real sound on a machine of two cores.
+	swift test --skip-build --no-parallel
 
 # The optimised binary for the box beside the amplifier, with Swift's own libraries in it.
 install: install-packages

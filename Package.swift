@@ -87,7 +87,7 @@ let tests: [Target] = [
             "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "SoundCard",
             "StationFolder", "StationModel", grdb, logging,
         ]),
-    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "Sound", subprocess]),
+    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "Sound", subprocess], exclude: ["Golden"]),
     .testTarget(name: "DocumentTests", dependencies: [subprocess]),
 ]
 

@@ -79,10 +79,10 @@ package enum ProductionError: PlainError, Hashable {
             Phrase(vi: "đọc thử đoạn đó, hoặc dùng bản ghi âm", en: "try that paragraph by hand, or use a recording")
         case .tooLong:
             Phrase(
-                vi: "rút ngắn bài, hoặc tăng length của chiến dịch", en: "shorten it, or lengthen the campaign's length"
+                vi: "rút ngắn bài, hoặc tăng length của đợt phát", en: "shorten it, or lengthen the campaign's length"
             )
         case .doesNotFit:
-            Phrase(vi: "nới khoảng length của chiến dịch", en: "widen the campaign's length")
+            Phrase(vi: "nới khoảng length của đợt phát", en: "widen the campaign's length")
         case .cannotWrite:
             Phrase(
                 vi: "kiểm tra chỗ trống và quyền ghi của thư mục var/",

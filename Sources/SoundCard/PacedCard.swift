@@ -11,7 +11,7 @@ package struct PacedCard: PlaybackCard, ~Copyable {
 
     package init(opening driver: PacedDriver) throws(CardError) {
         guard !driver.isLost(at: driver.now) else {
-            throw driver.error(.absent, call: "open", errno: ENODEV, detail: "unplugged")
+            throw driver.error(.absent, call: "open", errno: ENODEV, detail: "No such device")
         }
         self.file = try driver.openFile()
         self.driver = driver
@@ -69,7 +69,7 @@ package struct PacedCard: PlaybackCard, ~Copyable {
 
     private func played(at now: WallInstant) throws(CardError) -> Int {
         guard !driver.isLost(at: now) else {
-            throw driver.error(.absent, call: "write", errno: ENODEV, detail: "unplugged")
+            throw driver.error(.absent, call: "write", errno: ENODEV, detail: "No such device")
         }
         let frames = elapsedFrames(at: now)
         guard frames <= written else {

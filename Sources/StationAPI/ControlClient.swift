@@ -76,14 +76,14 @@ package struct ControlClient: Sendable {
 
     package static let notRunning = Failure(
         .unavailable,
-        Phrase(vi: "chương trình phát thanh của đài chưa chạy", en: "the station's daemon is not running"),
+        Phrase(vi: "phần mềm phát thanh của đài chưa chạy", en: "the station's daemon is not running"),
         hint: Phrase(vi: "khởi động bằng lệnh: loa run", en: "start it with: loa run"))
 
     private static func noAnswer(_ detail: String) -> Failure {
         Failure(
             .unavailable,
             Phrase(
-                vi: "chương trình phát thanh của đài không trả lời được: \(detail)",
+                vi: "phần mềm phát thanh của đài không trả lời được: \(detail)",
                 en: "the station's daemon did not give a proper answer: \(detail)"),
             hint: Phrase(vi: "xem nhật ký của chương trình", en: "look at the daemon's own log"))
     }

@@ -54,7 +54,7 @@ extension Reason {
         case .interrupted:
             Phrase(vi: "đang phát thì mất điện hoặc máy dừng đột ngột", en: "power cut or crash in mid-airing")
         case .shutdown:
-            Phrase(vi: "chương trình được lệnh dừng", en: "the daemon was told to end")
+            Phrase(vi: "phần mềm phát thanh được lệnh dừng", en: "the daemon was told to end")
         case .noCard(let device, let detail):
             Phrase(
                 vi: "không mở được card âm thanh \(device): \(detail)",

@@ -40,8 +40,8 @@ struct Rehearse: AsyncParsableCommand {
     @OptionGroup var options: FactOptions
 
     func validate() throws {
-        guard speed >= 1, speed <= 1000 else {
-            throw ValidationError(words("--speed nhận số từ 1 đến 1000", "--speed takes a number from 1 to 1000"))
+        guard speed >= 1, speed <= 100 else {
+            throw ValidationError(words("--speed nhận số từ 1 đến 100", "--speed takes a number from 1 to 100"))
         }
         if let output, !output.hasPrefix("wav:") || output.count < 5 {
             throw ValidationError(words("--output nhận wav:TỆP", "--output takes wav:FILE"))
