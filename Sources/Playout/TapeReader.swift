@@ -62,7 +62,7 @@ struct TapeReader: ~Copyable {
         case .cutShort(let file, let frames, let expected): "“\(file)”: \(frames) < \(expected)"
         case .empty(let file), .silent(let file): "“\(file)”: 0"
         case .tooLong(let file, let longest): "“\(file)”: > \(longest.components.seconds) s"
-        case .library(let call, let detail): "\(call): \(detail)"
+        case .refused(let call, let detail): "\(call): \(detail)"
         }
     }
 

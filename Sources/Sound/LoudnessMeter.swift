@@ -22,7 +22,7 @@ package final class LoudnessMeter {
             case .integratedAndTruePeak: mode(EBUR128_MODE_I.rawValue | EBUR128_MODE_TRUE_PEAK.rawValue)
             }
         guard let state = unsafe ebur128_init(1, UInt(Sound.rate), Int32(mode.rawValue)) else {
-            throw .library(call: "ebur128_init", detail: "no memory")
+            throw .refused(call: "ebur128_init", detail: "no memory")
         }
         unsafe self.state = state
     }
@@ -36,7 +36,7 @@ package final class LoudnessMeter {
         let result = unsafe samples.withUnsafeBufferPointer { buffer in
             buffer.isEmpty ? 0 : unsafe ebur128_add_frames_float(state, buffer.baseAddress, buffer.count)
         }
-        guard result == 0 else { throw .library(call: "ebur128_add_frames_float", detail: "error \(result)") }
+        guard result == 0 else { throw .refused(call: "ebur128_add_frames_float", detail: "error \(result)") }
     }
 
     /// Programme loudness in LUFS; `nil` if all was under the absolute gate of -70, or shorter than 0.4 s.

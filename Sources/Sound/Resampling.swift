@@ -17,7 +17,7 @@ extension Sound {
             filled = done
         }
         if let refusal = unsafe refusal {
-            throw .library(call: "soxr_oneshot", detail: unsafe String(cString: refusal))
+            throw .refused(call: "soxr_oneshot", detail: unsafe String(cString: refusal))
         }
         return output
     }

@@ -14,14 +14,14 @@ package enum SoundError: PlainError, Hashable {
     case tooLong(file: String, longest: Duration)
     case unwritable(file: String, call: String, errno: Int32)
     /// The library that resamples or measures refused; nothing a person did.
-    case library(call: String, detail: String)
+    case refused(call: String, detail: String)
 
     package var status: ExitStatus {
         switch self {
         case .notFound: .notFound
         case .unreadable, .notDecodable, .cutShort, .empty, .silent, .tooLong: .badData
         case .unwritable: .cannotWrite
-        case .library: .unavailable
+        case .refused: .unavailable
         }
     }
 
@@ -54,7 +54,7 @@ package enum SoundError: PlainError, Hashable {
             Phrase(
                 vi: "không ghi được tệp âm thanh “\(file)”: \(systemReason(errno).vi)",
                 en: "the sound file “\(file)” cannot be written: \(systemReason(errno).en)")
-        case .library(let call, let detail):
+        case .refused(let call, let detail):
             Phrase(vi: "xử lý âm thanh hỏng ở \(call): \(detail)", en: "sound processing failed in \(call): \(detail)")
         }
     }
@@ -78,7 +78,7 @@ package enum SoundError: PlainError, Hashable {
         case .unwritable:
             Phrase(
                 vi: "kiểm tra quyền ghi của thư mục chứa tệp", en: "check that the file's folder may be written to")
-        case .unreadable, .library: nil
+        case .unreadable, .refused: nil
         }
     }
 }

@@ -37,7 +37,7 @@ package struct SoundWriter: ~Copyable {
         let context = unsafe Unmanaged.passUnretained(sink).toOpaque()
         guard let handle = unsafe sf_open_virtual(&calls, Int32(SFM_WRITE), &info, context) else {
             throw sink.errno == 0
-                ? .library(call: "sf_open_virtual", detail: unsafe String(cString: sf_strerror(nil)))
+                ? .refused(call: "sf_open_virtual", detail: unsafe String(cString: sf_strerror(nil)))
                 : .unwritable(file: path, call: "write", errno: sink.errno)
         }
         unsafe sf_command(handle, Int32(SFC_SET_CLIPPING), nil, Int32(SF_TRUE))
@@ -79,7 +79,7 @@ package struct SoundWriter: ~Copyable {
     private func check(_ written: sf_count_t, of count: Int) throws(SoundError) {
         guard sink.errno == 0 else { throw .unwritable(file: path, call: "write", errno: sink.errno) }
         guard written == sf_count_t(count) else {
-            throw .library(call: "sf_writef", detail: unsafe String(cString: sf_strerror(handle)))
+            throw .refused(call: "sf_writef", detail: unsafe String(cString: sf_strerror(handle)))
         }
     }
 }
