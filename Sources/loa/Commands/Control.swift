@@ -17,12 +17,12 @@ struct Play: AsyncParsableCommand {
             value: ScriptID.help))
     var script: String
 
-    @OptionGroup var options: StationOptions
+    @OptionGroup var options: FactOptions
 
     func run() async throws {
-        let folder = try options.folder()
+        let folder = try options.station.folder()
         let name = try await ControlClient(socket: folder.socket).play(script: script)
-        Terminal.say(Phrase(vi: "Đang phát \(name).", en: "On air: \(name).")[options.language])
+        try options.tell(name, Phrase(vi: "Đang phát \(name).", en: "On air: \(name)."))
     }
 }
 
@@ -36,7 +36,7 @@ struct Stop: AsyncParsableCommand {
             vi: "Lý do, ghi vào sổ phát thanh.", en: "The reason, for the log.", value: ("LÝ-DO", "REASON")))
     var reason: String
 
-    @OptionGroup var options: StationOptions
+    @OptionGroup var options: FactOptions
 
     func validate() throws {
         if reason.allSatisfy(\.isWhitespace) {
@@ -45,9 +45,16 @@ struct Stop: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = try options.folder()
+        let folder = try options.station.folder()
         let name = try await ControlClient(socket: folder.socket).stop(reason: reason)
-        Terminal.say(Phrase(vi: "Đã dừng \(name).", en: "Ended \(name).")[options.language])
+        try options.tell(name, Phrase(vi: "Đã dừng \(name).", en: "Ended \(name)."))
+    }
+}
+
+extension FactOptions {
+    /// Which occurrence it was, as a sentence or as `{occurrence}`.
+    fileprivate func tell(_ occurrence: String, _ sentence: Phrase) throws {
+        if json { try Terminal.json(["occurrence": occurrence]) } else { Terminal.say(sentence[station.language]) }
     }
 }
 
