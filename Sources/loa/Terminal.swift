@@ -9,11 +9,16 @@ enum Terminal {
 
     /// Without a line's end, at once.
     static func write(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        put(text, to: .standardOutput)
     }
 
     static func warn(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        put(text + "\n", to: .standardError)
+    }
+
+    private static func put(_ text: String, to handle: FileHandle) {
+        // Whoever read it is gone: that must not end what is being done, and there is nowhere else to say it.
+        try? handle.write(contentsOf: Data(text.utf8))
     }
 
     /// One sentence and a hint.
