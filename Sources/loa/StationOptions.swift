@@ -48,9 +48,11 @@ struct StationOptions: ParsableArguments {
         return (folder, season, reading.findings)
     }
 
-    /// What the ledger says of occurrences planned in that span; nothing if the station has no ledger yet.
-    func airings(in folder: StationFolder, from: WallInstant?, until: WallInstant?) throws -> [Airing] {
-        guard FileManager.default.fileExists(atPath: folder.ledger) else { return [] }
+    /// What the ledger says of occurrences planned in that span; nothing if the station has no ledger yet, or one that
+    /// was never begun because the disk was full.
+    func airings(in folder: StationFolder, from: WallInstant?, until: WallInstant?) throws(LedgerError) -> [Airing] {
+        let facts = try? FileManager.default.attributesOfItem(atPath: folder.ledger)
+        guard let size = facts?[.size] as? UInt64, size > 0 else { return [] }
         return try Ledger.readOnly(path: folder.ledger).airings(AiringQuery(from: from, until: until))
     }
 }
