@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Foundation
 internal import ServiceLifecycle
 internal import StationFolder
 internal import Synchronization
@@ -7,6 +8,9 @@ internal import Synchronization
 final class FolderWatch: Service {
     private let folder: StationFolder
     private let station: LiveStation
+    /// The lock's inode when the daemon took it.
+    private let lock: UInt64?
+
     private struct Look: Sendable {
         /// Of the folder as it was read last.
         var read: StationFolder.Fingerprint
@@ -20,15 +24,34 @@ final class FolderWatch: Service {
     init(_ folder: StationFolder, seen: StationFolder.Fingerprint, station: LiveStation) {
         self.folder = folder
         self.station = station
+        lock = Self.inode(of: folder.lock)
         look = Mutex(Look(read: seen, last: seen))
     }
 
     /// Looks every two seconds: a few calls of the system, and it works on every file system.
+    /// - Throws: when `var/` was taken away or put elsewhere. The log would then be written to nowhere, nobody could
+    ///   reach the daemon, and a second one could begin: it is better started anew.
     func run() async throws {
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            guard Self.inode(of: folder.lock) == lock else { throw Self.lostVar(folder.var) }
             read(always: false)
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(2)) }
         }
+    }
+
+    private static func inode(of path: String) -> UInt64? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.systemFileNumber] as? UInt64
+    }
+
+    private static func lostVar(_ path: String) -> Failure {
+        Failure(
+            .cannotWrite,
+            Phrase(
+                vi: "thư mục \(path) bị xóa hoặc thay mất khi đài đang chạy: phần mềm phải dừng",
+                en: "the folder \(path) was removed or replaced while the station ran: the daemon has to end"),
+            hint: Phrase(
+                vi: "trả lại thư mục cũ nếu còn (sổ phát thanh nằm trong đó), rồi chạy lại: loa run",
+                en: "put the old one back if you have it (the log lies in it), then start again: loa run"))
     }
 
     /// Reads the folder if it has changed since the last reading but not since the last look, or `always`; returns
