@@ -125,7 +125,7 @@ extension Conductor {
         let wasHeard = verdict.outcome != .missed
         let isKept =
             verdict.outcome == .aired
-            || verdict.outcome == .cut && job.counts(heard: ending.heard, of: current.tape.length)
+            || verdict.outcome == .cut && job.promise(length: current.tape.length).isKept(byHearing: ending.heard)
         journal.close(
             Closed(
                 name: job.name, outcome: verdict.outcome, reason: verdict.reason,

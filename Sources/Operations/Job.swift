@@ -1,5 +1,5 @@
 internal import CivilTime
-internal import Diagnostics
+internal import Ledger
 internal import StationModel
 
 /// An occurrence with everything about it that may change later fixed as it is now.
@@ -43,8 +43,12 @@ struct Job: Sendable {
             station: season.station)
     }
 
-    /// Does it keep its promise when so much of its tape was heard?
-    func counts(heard: Duration, of length: Duration) -> Bool {
-        heard.inSeconds >= countsFrom * length.inSeconds
+    /// As the ledger keeps it; `length` is the planned one or, once there is a tape, the tape's.
+    func promise(length: Duration) -> Promise {
+        Promise(
+            name: name, title: title, script: occurrence.script, officer: occurrence.officer,
+            officerName: officerName, planned: start, localStart: occurrence.starts, length: length,
+            readings: occurrence.readings, countsFrom: countsFrom, makeGoodFor: occurrence.makeGoodFor,
+            scriptHash: scriptHash)
     }
 }

@@ -118,16 +118,6 @@ extension LedgerError {
     }
 }
 
-extension Job {
-    fileprivate func promise(length: Duration) -> Promise {
-        Promise(
-            name: name, title: title, script: occurrence.script, officer: occurrence.officer,
-            officerName: officerName, planned: start, localStart: occurrence.starts, length: length,
-            readings: occurrence.readings, countsFrom: countsFrom, makeGoodFor: occurrence.makeGoodFor,
-            scriptHash: scriptHash)
-    }
-}
-
 extension Trouble {
     fileprivate var code: String {
         switch self {
