@@ -66,6 +66,14 @@ extension LocalDate: Strideable {
     package func advanced(by days: Int) -> LocalDate { self + days }
 }
 
+extension LocalDate {
+    /// `08/08/2023`, as it is written in Vietnam.
+    package var dayMonthYear: String {
+        let (year, month, day) = components
+        return "\(day.padded(2))/\(month.padded(2))/\(year)"
+    }
+}
+
 extension LocalDate: CustomStringConvertible {
     /// `YYYY-MM-DD`.
     package var description: String {

@@ -59,7 +59,7 @@ package struct Listing {
             airing.title,
             airing.officerName ?? nobody[language],
             (airing.outcome?.phrase ?? self.planned)[language],
-            airing.aired > .zero ? Written.duration(airing.aired) : "",
+            airing.aired > .zero ? airing.aired.minutesAndSeconds : "",
             heard,
             remarks.joined(separator: "; "),
         ]
@@ -93,7 +93,7 @@ package struct Listing {
                     language]
         ]
         for share in account.officers {
-            let time = Written.duration(share.seconds)
+            let time = share.seconds.minutesAndSeconds
             lines.append(
                 Phrase(
                     vi: "\(share.name): đã phát \(share.aired) buổi, tổng thời lượng \(time).",

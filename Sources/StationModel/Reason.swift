@@ -85,14 +85,16 @@ extension Reason {
             return Phrase(
                 vi: "đài không hoạt động từ \(from) đến \(until)", en: "the station was off from \(from) to \(until)")
         }
-        let day = { (date: LocalDate) in "\(date.day.padded(2))/\(date.month.padded(2))/\(date.year)" }
         if first.date == last.date {
             return Phrase(
-                vi: "đài không hoạt động từ \(first.time) đến \(last.time) ngày \(day(first.date))",
-                en: "the station was off from \(first.time) to \(last.time) on \(day(first.date))")
+                vi: "đài không hoạt động từ \(first.time) đến \(last.time) ngày \(first.date.dayMonthYear)",
+                en: "the station was off from \(first.time) to \(last.time) on \(first.date.dayMonthYear)")
         }
         return Phrase(
-            vi: "đài không hoạt động từ \(first.time) ngày \(day(first.date)) đến \(last.time) ngày \(day(last.date))",
-            en: "the station was off from \(first.time) on \(day(first.date)) to \(last.time) on \(day(last.date))")
+            vi:
+                "đài không hoạt động từ \(first.time) ngày \(first.date.dayMonthYear) đến \(last.time) ngày \(last.date.dayMonthYear)",
+            en:
+                "the station was off from \(first.time) on \(first.date.dayMonthYear) to \(last.time) on \(last.date.dayMonthYear)"
+        )
     }
 }

@@ -68,10 +68,7 @@ extension Weekday {
 extension LocalDate {
     /// `thứ Ba, 08/08/2023`, `Tuesday 2023-08-08`.
     package var inSentence: Phrase {
-        let (year, month, day) = components
-        return Phrase(
-            vi: "\(weekday.inSentence.vi), \(day.padded(2))/\(month.padded(2))/\(year)",
-            en: "\(weekday.inSentence.en) \(self)")
+        Phrase(vi: "\(weekday.inSentence.vi), \(dayMonthYear)", en: "\(weekday.inSentence.en) \(self)")
     }
 }
 
@@ -83,10 +80,12 @@ extension LocalDateTime {
 }
 
 extension Duration {
-    /// `13:05`, to the nearest second.
+    /// `13:05`, or `1:02:03` from an hour on; to the nearest second.
     package var minutesAndSeconds: String {
         let seconds = Int(inSeconds.rounded())
-        return "\(seconds / 60):\((seconds % 60).padded(2))"
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+        let rest = (seconds % 60).padded(2)
+        return hours == 0 ? "\(minutes):\(rest)" : "\(hours):\(minutes.padded(2)):\(rest)"
     }
 }
 

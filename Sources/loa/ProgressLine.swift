@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Diagnostics
 internal import Operations
 internal import Reporting
+internal import StationModel
 internal import Synchronization
 
 /// What is heard, how far, how long to go, how loud: one line that is written over, or, where the output is no
@@ -49,8 +50,8 @@ final class ProgressLine: Sendable {
     }
 
     private func times(of onAir: StationStatus.OnAir) -> String {
-        let position = Written.duration(onAir.position)
-        let remaining = Written.duration(onAir.length - onAir.position)
+        let position = onAir.position.minutesAndSeconds
+        let remaining = (onAir.length - onAir.position).minutesAndSeconds
         return Phrase(vi: "\(position), còn \(remaining)", en: "\(position), \(remaining) left")[language]
     }
 

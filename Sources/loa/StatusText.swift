@@ -31,8 +31,8 @@ struct StatusText {
     private let nothing = Phrase(vi: "không có", en: "nothing")
 
     private func onAir(_ item: StatusReport.OnAir) -> String {
-        let position = Written.duration(.seconds(item.position))
-        let remaining = Written.duration(.seconds(item.remaining))
+        let position = Duration.seconds(item.position).minutesAndSeconds
+        let remaining = Duration.seconds(item.remaining).minutesAndSeconds
         let officer = item.officer.map { ", \($0)" } ?? ""
         return Phrase(
             vi: "\(item.title)\(officer): \(item.item), \(position), còn \(remaining)",

@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Reporting
+import StationModel
 import Testing
 
 @Suite("Dates and durations as people read them")
@@ -9,7 +10,7 @@ struct WrittenTests {
         "Durations show hours only where there are some",
         arguments: [(0.0, "0:00"), (59.4, "0:59"), (59.6, "1:00"), (785, "13:05"), (3723, "1:02:03")])
     func durations(seconds: Double, text: String) {
-        #expect(Written.duration(.seconds(seconds)) == text)
+        #expect(Duration.seconds(seconds).minutesAndSeconds == text)
     }
 
     @Test("Lateness is told to the millisecond, with the decimal sign of the language")

@@ -27,7 +27,8 @@ struct ScriptCommand: ParsableCommand {
             for record in records {
                 let syllables = Phrase(vi: "\(record.syllables) âm tiết", en: "\(record.syllables) syllables")
                 table.add([
-                    record.script, record.title, syllables[language], Written.duration(.seconds(record.seconds)),
+                    record.script, record.title, syllables[language],
+                    Duration.seconds(record.seconds).minutesAndSeconds,
                     record.stateName[language],
                 ])
             }
