@@ -28,20 +28,29 @@ let rooms: [Target] = [
 
     .target(name: "Diagnostics"),
     .target(name: "CivilTime"),
-    .target(name: "StationModel", dependencies: ["CivilTime", "Diagnostics"]),
-    .target(name: "StationFolder", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, yams]),
+    .target(name: "StationModel", dependencies: ["CivilTime", "Diagnostics", "SpokenVietnamese"]),
+    .target(
+        name: "StationFolder",
+        dependencies: ["CivilTime", "Diagnostics", "SpokenVietnamese", "StationModel", crypto, yams]),
     .target(name: "Planning", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
-    .target(name: "SpokenVietnamese", dependencies: ["Diagnostics"]),
+    .target(name: "SpokenVietnamese", dependencies: ["CivilTime", "Diagnostics"]),
     .target(
         name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"],
         // Loops over millions of samples: without it the tests of a tape take minutes.
         swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
-    .target(name: "Speech", dependencies: ["Diagnostics", "Sound", subprocess, systemPackage]),
+    .target(name: "Programs", dependencies: ["Diagnostics", subprocess, systemPackage]),
+    .target(name: "Speech", dependencies: ["Diagnostics", "Programs", "Sound"]),
+    .target(name: "Manuscript", dependencies: ["CivilTime", "Diagnostics", "Programs", "SpokenVietnamese"]),
     .target(
         name: "Production",
-        dependencies: ["CivilTime", "Diagnostics", "Sound", "SpokenVietnamese", "Speech", "StationModel", crypto]),
+        dependencies: [
+            "CivilTime", "Diagnostics", "Programs", "Sound", "SpokenVietnamese", "Speech", "StationModel", crypto,
+        ]),
     .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
     .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
+    .target(
+        name: "Studio",
+        dependencies: ["CivilTime", "Diagnostics", "Playout", "Production", "Sound", "SoundCard", "StationModel"]),
     .target(name: "Ledger", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, grdb]),
     .target(name: "Reporting", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
     .target(
@@ -50,16 +59,17 @@ let rooms: [Target] = [
     .target(
         name: "Operations",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Planning", "Playout", "Production", "Sound", "SoundCard", "Speech",
-            "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", lifecycle, logging, subprocess,
-            unixSignals,
+            "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Planning", "Playout", "Production", "Programs",
+            "Sound",
+            "SoundCard", "Speech", "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", "Studio",
+            lifecycle, logging, subprocess, unixSignals,
         ]),
     .executableTarget(
         name: "loa",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "Reporting",
-            "SoundCard",
-            "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", argumentParser, logging, unixSignals,
+            "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Operations", "Planning", "Playout", "Production",
+            "Programs", "Reporting", "Sound", "SoundCard", "SpokenVietnamese", "StationAPI", "StationFolder",
+            "StationModel", "Studio", argumentParser, logging, unixSignals,
         ]),
     // Makes the tunes in audio/.
     .executableTarget(name: "tunes", dependencies: ["Sound"]),
@@ -70,13 +80,20 @@ let tests: [Target] = [
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "PlanningTests", dependencies: ["CivilTime", "Diagnostics", "Planning", "StationModel"]),
     .testTarget(
-        name: "StationFolderTests", dependencies: ["CivilTime", "Diagnostics", "StationFolder", "StationModel"]),
-    .testTarget(name: "SpokenVietnameseTests", dependencies: ["Diagnostics", "SpokenVietnamese"]),
+        name: "StationFolderTests",
+        dependencies: ["CivilTime", "Diagnostics", "SpokenVietnamese", "StationFolder", "StationModel"]),
+    .testTarget(name: "SpokenVietnameseTests", dependencies: ["CivilTime", "Diagnostics", "SpokenVietnamese"]),
+    .testTarget(
+        name: "ManuscriptTests",
+        dependencies: ["CivilTime", "Diagnostics", "Manuscript", "Programs", "SpokenVietnamese", subprocess]),
+    .testTarget(
+        name: "StudioTests",
+        dependencies: ["CivilTime", "Diagnostics", "Production", "Sound", "SoundCard", "StationModel", "Studio"]),
     .testTarget(name: "SoundTests", dependencies: ["Diagnostics", "Sound"]),
     .testTarget(
         name: "ProductionTests",
         dependencies: [
-            "CivilTime", "Diagnostics", "Production", "Sound", "SpokenVietnamese", "Speech", "StationModel",
+            "CivilTime", "Diagnostics", "Production", "Programs", "Sound", "SpokenVietnamese", "Speech", "StationModel",
         ]),
     .testTarget(name: "PlayoutTests", dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard"]),
     .testTarget(name: "ReportingTests", dependencies: ["CivilTime", "Diagnostics", "Reporting", "StationModel"]),

@@ -32,7 +32,9 @@ package struct SeasonReading: Sendable {
     package func planFindings() -> [Finding] {
         guard let season else { return [] }
         let campaigns = season.station.campaigns
-        let texts = season.station.scripts.flatMap { script in script.findings(of: script.reading) }
+        let texts = season.station.scripts.flatMap { script in
+            script.findings(of: script.reading(season.station.lexicon))
+        }
         guard let first = campaigns.map(\.from).min() else { return texts }
         // A promise without an end is looked at for its first year.
         let last = campaigns.map { $0.until ?? $0.from + 365 }.max() ?? first

@@ -2,6 +2,7 @@ package import CivilTime
 internal import Diagnostics
 internal import Foundation
 package import Production
+internal import Programs
 internal import Playout
 internal import Sound
 internal import Speech

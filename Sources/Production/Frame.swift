@@ -16,24 +16,24 @@ struct Frame {
     /// The words for the voice, paragraph by paragraph; what holds nothing to say is left out.
     ///
     /// They are read as one text: what is a note to the officer and not to be said shows only in its place.
-    static func spoken(_ paragraphs: [String]) -> [String] {
-        Reader().read(paragraphs.joined(separator: "\n\n")).paragraphs.map(\.spoken).filter {
+    func spoken(_ paragraphs: [String]) -> [String] {
+        Reader(station.lexicon).read(paragraphs.joined(separator: "\n\n")).paragraphs.map(\.spoken).filter {
             Syllable.count(in: $0) > 0
         }
     }
 
     /// Station, greeting, weekday and date, what comes: one text for each breath.
     func opening(on date: LocalDate, title: String) -> [String] {
-        let day = SpokenDate().words(
+        let day = SpokenDate(settings: station.lexicon.settings).words(
             weekday: date.weekday.index, day: date.day, month: date.month, year: date.year)
-        return Self.spoken([
+        return spoken([
             "Đây là \(station.name). Xin kính chào toàn thể bà con!",
             "Hôm nay là \(day). Sau đây, mời bà con nghe bài: \(title).",
         ])
     }
 
     func closing() -> [String] {
-        Self.spoken([
+        spoken([
             "Chương trình phát thanh của \(station.name) đến đây là hết.",
             "Xin trân trọng cảm ơn bà con đã lắng nghe. Xin chào và hẹn gặp lại!",
         ])

@@ -41,7 +41,7 @@ extension Producer {
                     findings.append(finding(.error, "recording-unusable", recording, error, hint: error.hint))
                 }
             } else {
-                let texts = Frame.spoken(script.paragraphs.map(\.text))
+                let texts = Frame(station: station).spoken(script.paragraphs.map(\.text))
                 length = texts.isEmpty ? nil : time.duration(ofParagraphs: texts)
             }
             guard let length else { continue }

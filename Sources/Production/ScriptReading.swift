@@ -5,8 +5,8 @@ package import StationModel
 extension Script {
     /// The script as it is read aloud. All of it is read as one text: an abbreviation that is explained counts from
     /// there on, and a note to the officer shows only in its place. Its paragraphs are those of the script, in order.
-    package var reading: SpokenText {
-        Reader().read(paragraphs.map(\.text).joined(separator: "\n\n"))
+    package func reading(_ lexicon: Lexicon) -> SpokenText {
+        Reader(lexicon).read(paragraphs.map(\.text).joined(separator: "\n\n"))
     }
 
     /// What a person should look at in that reading, by the lines of the script's file.

@@ -34,16 +34,16 @@ struct TapeOrder: Sendable {
         let tuneHash = station.opening.flatMap { FileDigest.sha256(of: producer.path($0)) }
         tune = tuneHash == nil ? nil : station.opening.map(producer.path)
 
+        let frame = Frame(station: station)
         var recordingHash: String?
         if let recording {
             recordingHash = FileDigest.sha256(of: recording)
             guard recordingHash != nil else { throw .sound(.notFound(file: recording)) }
             texts = []
         } else {
-            texts = Frame.spoken(script.paragraphs.map(\.text))
+            texts = frame.spoken(script.paragraphs.map(\.text))
             guard !texts.isEmpty else { throw .nothingToSay(script: script.title) }
         }
-        let frame = Frame(station: station)
         recipe = Recipe(
             scriptHash: script.hash, voice: voice.identity,
             opening: frame.opening(on: occurrence.starts.date, title: script.title), reading: texts,

@@ -1,3 +1,4 @@
+package import Programs
 /// Any program of the station's own: UTF-8 text on stdin, signed 16-bit little-endian mono on stdout.
 package struct CommandVoice: Voice {
     package let identity: String

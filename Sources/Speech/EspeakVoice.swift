@@ -1,3 +1,4 @@
+package import Programs
 /// espeak-ng, as a program: the voice that every station has.
 package struct EspeakVoice: Voice {
     package static let program = "espeak-ng"

@@ -1,4 +1,5 @@
 internal import Foundation
+package import Programs
 
 /// Piper, with a voice file that the station supplies.
 package struct PiperVoice: Voice {

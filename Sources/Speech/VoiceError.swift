@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Programs
 
 /// Why a voice did not read.
 package enum VoiceError: PlainError, Hashable {
@@ -17,10 +18,7 @@ package enum VoiceError: PlainError, Hashable {
     case badSound(program: String, Flaw)
     case cancelled
 
-    package enum Ending: Sendable, Hashable {
-        case status(Int32)
-        case signal(Int32)
-    }
+    package typealias Ending = ProgramError.Ending
 
     package enum Flaw: Sendable, Hashable { case halfSample, noHeader, endless }
 
@@ -87,15 +85,6 @@ package enum VoiceError: PlainError, Hashable {
                 vi: "đọc thử ngay trên máy này, hoặc dùng bản ghi âm",
                 en: "try the voice on this machine by hand, or use a recording")
         case .notStarted, .cancelled: nil
-        }
-    }
-}
-
-extension VoiceError.Ending {
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .status(let status): Phrase(vi: "mã \(status)", en: "status \(status)")
-        case .signal(let signal): Phrase(vi: "tín hiệu \(signal)", en: "signal \(signal)")
         }
     }
 }

@@ -7,15 +7,14 @@ package struct Reader: Sendable {
     private let dates: SpokenDate
     private let vocabulary: Vocabulary
 
-    /// `lexicon`: how the station wants words and abbreviations said; it wins over everything built in.
-    package init(settings: ReadingSettings = .standard, lexicon: [String: String] = [:]) {
-        numbers = NumberWords(settings: settings)
-        dates = SpokenDate(settings: settings)
+    package init(_ lexicon: Lexicon = Lexicon()) {
+        numbers = NumberWords(settings: lexicon.settings)
+        dates = SpokenDate(settings: lexicon.settings)
         var own: [String: String] = [:]
-        if !lexicon.isEmpty {
+        if !lexicon.readings.isEmpty {
             // What the lexicon says must itself be sayable.
-            let plain = Reader(settings: settings)
-            own = lexicon.mapValues { plain.read($0).text }.filter { !$0.key.isEmpty }
+            let plain = Reader(Lexicon(settings: lexicon.settings))
+            own = lexicon.readings.mapValues { plain.read($0).text }.filter { !$0.key.isEmpty }
         }
         vocabulary = Vocabulary(lexicon: own)
     }

@@ -33,7 +33,8 @@ struct ScriptReader {
             return ScriptShelf.Entry(script: nil, findings: sheet.findings)
         }
         let script = Script(
-            id: id, title: title, paragraphs: paragraphs, recording: front.recording, hash: parts.bodyHash)
+            id: id, title: title, paragraphs: paragraphs, body: parts.body, bodyLine: parts.bodyLine,
+            writer: front.writer, recording: front.recording, hash: parts.bodyHash)
         return ScriptShelf.Entry(script: script, findings: sheet.findings)
     }
 
@@ -71,6 +72,7 @@ struct ScriptReader {
 private struct FrontMatter {
     let title: String?
     let recording: String?
+    let writer: String?
 
     init?(_ text: String, at place: Finding.Place, on sheet: YAMLSheet, audio: AudioShelf) {
         let before = sheet.findings.count
@@ -84,7 +86,8 @@ private struct FrontMatter {
         }
         self.title = reader.required("title", .text)?.value
         self.recording = reader.optional("recording", audio.form)?.value
-        for key in ["writer", "field", "note"] {
+        self.writer = reader.optional("writer", .text)?.value
+        for key in ["field", "note"] {
             _ = reader.optional(key, .text)
         }
     }

@@ -89,15 +89,27 @@ package struct Script: Sendable, Hashable {
     package let id: ScriptID
     package let title: String
     package let paragraphs: [Paragraph]
+    /// The text as it stands in the file, below the front matter.
+    package let body: String
+    /// The line of the file on which `body` begins, from 1.
+    package let bodyLine: Int
+    /// Who wrote it, as its front matter says: an officer's key or a name.
+    package let writer: String?
     /// A path within the station folder: it is played in place of the voice.
     package let recording: String?
     /// SHA-256 of the text below the front matter, in lower-case hexadecimal: what an approval binds to.
     package let hash: String
 
-    package init(id: ScriptID, title: String, paragraphs: [Paragraph], recording: String? = nil, hash: String) {
+    package init(
+        id: ScriptID, title: String, paragraphs: [Paragraph], body: String = "", bodyLine: Int = 1,
+        writer: String? = nil, recording: String? = nil, hash: String
+    ) {
         self.id = id
         self.title = title
         self.paragraphs = paragraphs
+        self.body = body
+        self.bodyLine = bodyLine
+        self.writer = writer
         self.recording = recording
         self.hash = hash
     }

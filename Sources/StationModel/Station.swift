@@ -1,4 +1,5 @@
 package import CivilTime
+package import SpokenVietnamese
 
 /// A whole station as its folder wants it: `schedule.yaml` and the scripts it names, checked.
 ///
@@ -23,12 +24,14 @@ package struct Station: Sendable, Hashable {
     package var roster: [Duty]
     package var campaigns: [Campaign]
     package var scripts: [Script]
+    package var lexicon: Lexicon
 
     package init(
         name: String, authority: String, place: String, zone: StationZone, voice: VoiceChoice = .standard,
         opening: String? = nil, approval: Approval = .required, output: Output = Output(), hours: [TimeWindow],
         quietDays: [QuietDay] = [], officers: [Officer] = [], roster: [Duty] = [], campaigns: [Campaign] = [],
-        scripts: [Script] = []
+        scripts: [Script] = [],
+        lexicon: Lexicon = Lexicon()
     ) {
         self.name = name
         self.authority = authority
@@ -44,6 +47,7 @@ package struct Station: Sendable, Hashable {
         self.roster = roster
         self.campaigns = campaigns
         self.scripts = scripts
+        self.lexicon = lexicon
     }
 
     package func officer(_ id: OfficerID) -> Officer? { officers.first { $0.id == id } }

@@ -20,7 +20,7 @@ struct ScriptRecord: Codable {
         self.script = script.id.text
         title = script.title
         state = season.isApproved(script.id) ? "approved" : "draft"
-        syllables = script.reading.syllables
+        syllables = script.reading(season.station.lexicon).syllables
         seconds = (season.parts[script.id]?.reading.inSeconds ?? 0).rounded()
         hash = script.hash
     }
@@ -46,7 +46,7 @@ struct ScriptText: Codable {
     init(_ script: Script, in season: Season, spoken: Bool, language: Language) {
         self.script = script.id.text
         title = script.title
-        let reading = script.reading
+        let reading = script.reading(season.station.lexicon)
         paragraphs = zip(script.paragraphs, reading.paragraphs).map { written, read in
             Paragraph(line: written.line, text: written.text, spoken: spoken ? read.spoken : nil)
         }

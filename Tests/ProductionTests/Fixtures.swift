@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import Production
+import Programs
 import Sound
 import Speech
 import StationModel

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Programs
 import Sound
 import Speech
 import Testing

@@ -120,15 +120,17 @@ import Testing
 
 @Suite struct `A station's own way` {
     @Test func `to say numbers`() {
-        let reader = Reader(settings: ReadingSettings(zeroTen: .le, thousand: .ngan))
+        let reader = Reader(Lexicon(settings: ReadingSettings(zeroTen: .le, thousand: .ngan)))
         #expect(reader.read("1.105 hộ, 50k").text == "một ngàn một trăm lẻ năm hộ, năm mươi ngàn")
     }
 
     @Test func `to say words wins over everything`() {
-        let reader = Reader(lexicon: [
-            "UBND": "văn phòng ủy ban", "TT": "tuyên truyền", "Loa 4.0": "loa bốn chấm không", "gio linh": "dô linh",
-            "trungsonmoi": "trung sơn mới", "BX": "bến xe số 2",
-        ])
+        let reader = Reader(
+            Lexicon(readings: [
+                "UBND": "văn phòng ủy ban", "TT": "tuyên truyền", "Loa 4.0": "loa bốn chấm không",
+                "gio linh": "dô linh",
+                "trungsonmoi": "trung sơn mới", "BX": "bến xe số 2",
+            ]))
         #expect(reader.read("UBND, TT").text == "văn phòng ủy ban, tuyên truyền")
         #expect(reader.read("Loa 4.0 ở Gio Linh").text == "loa bốn chấm không ở dô linh")
         #expect(reader.read("trungsonmoi.vn").text == "trung sơn mới chấm vê nờ")

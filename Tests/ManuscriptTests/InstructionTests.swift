@@ -1,0 +1,2 @@
+import Manuscript
+import Testing
