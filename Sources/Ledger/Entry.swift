@@ -11,6 +11,8 @@ package enum Entry: Sendable, Hashable {
     case closed(Closed)
     /// Something went wrong on the air or near it. `code` is kebab-case, as in findings.
     case trouble(code: String, detail: [String: String], of: OccurrenceName?)
+    /// A person wrote, approved, returned or withdrew the words of a script.
+    case script(ScriptAct)
     /// Something else in the life of the station: the daemon began, a schedule was refused.
     case event(code: String, detail: [String: String])
 }

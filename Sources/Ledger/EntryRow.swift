@@ -6,7 +6,7 @@ internal import StationModel
 /// A row of `entry`, and how entries become rows and rows entries.
 struct EntryRow {
     enum Kind: String, DatabaseValueConvertible {
-        case planned, started, closed, trouble, event
+        case planned, started, closed, trouble, event, script
     }
 
     var id: Int64?
@@ -42,6 +42,13 @@ struct EntryRow {
         var troubles: Int?
         var code: String?
         var detail: [String: String]?
+        /// The account of the computer that a person used.
+        var account: String?
+        /// In a person's words.
+        var said: String?
+        /// A script's words.
+        var text: String?
+        var recordingHash: String?
 
         static func databaseJSONEncoder() -> JSONEncoder { canonicalEncoder() }
     }
@@ -77,6 +84,20 @@ extension EntryRow {
         self.occurrence = occurrence
         body.code = code
         body.detail = detail
+    }
+
+    init(_ act: ScriptAct, at: WallInstant) {
+        self.init(at: at, kind: .script)
+        title = act.title
+        script = act.script
+        officer = act.person.officer
+        officerName = act.person.name
+        scriptHash = act.hash
+        body.code = act.kind.rawValue
+        body.account = act.person.account
+        body.said = act.reason
+        body.text = act.text
+        body.recordingHash = act.recordingHash
     }
 
     /// The line that closes the occurrence of which this is the latest entry.
@@ -125,7 +146,18 @@ extension EntryRow {
             return .trouble(code: try there(body.code), detail: body.detail ?? [:], of: occurrence)
         case .event:
             return .event(code: try there(body.code), detail: body.detail ?? [:])
+        case .script:
+            return .script(try act())
         }
+    }
+
+    private func act() throws -> ScriptAct {
+        ScriptAct(
+            try there(body.code.flatMap(ScriptAct.Kind.init)), try there(script), title: try there(title),
+            hash: try there(scriptHash),
+            by: ScriptAct.Person(
+                try there(officer), name: try there(officerName), account: try there(body.account)),
+            reason: body.said, text: body.text, recordingHash: body.recordingHash)
     }
 
     func promise() throws -> Promise {

@@ -69,6 +69,30 @@ extension Ledger {
         }
     }
 
+    /// What people did with the scripts, or with one of them, in the order in which it was written.
+    package func scriptActs(of script: ScriptID? = nil) throws(LedgerError) -> [StoredEntry] {
+        let condition = script == nil ? "" : " AND script = ?"
+        return try read { database in
+            try EntryRow.fetchAll(
+                database, sql: "SELECT * FROM entry WHERE kind = 'script'\(condition) ORDER BY id",
+                arguments: script.map { [$0] } ?? []
+            )
+            .map { StoredEntry(id: $0.id ?? 0, at: $0.at, entry: try $0.entry()) }
+        }
+    }
+
+    package func approvals() throws(LedgerError) -> ApprovalBook {
+        ApprovalBook(
+            try scriptActs().compactMap { if case .script(let act) = $0.entry { act } else { nil } })
+    }
+
+    /// The number of the last entry about a script, 0 if there is none: it grows whenever one is added.
+    package var lastScriptAct: Int64 {
+        get throws(LedgerError) {
+            try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM entry WHERE kind = 'script'") ?? 0 }
+        }
+    }
+
     /// When the daemon last gave a sign of life; `nil`: never.
     package var lastAlive: WallInstant? {
         get throws(LedgerError) {

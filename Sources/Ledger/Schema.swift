@@ -21,6 +21,10 @@ enum Schema {
             try database.execute(sql: airings)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("scripts") { database in
+            try database.execute(
+                sql: "CREATE INDEX script_acts ON entry (script, id) WHERE kind = 'script'")
+        }
         return migrator
     }
 

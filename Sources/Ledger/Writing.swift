@@ -23,6 +23,8 @@ extension Ledger {
                 row = try database.pending(close.name, path: path).closing(close, at: instant)
             case .trouble(let code, let detail, let occurrence):
                 row = EntryRow(.trouble, code: code, detail: detail, of: occurrence, at: instant)
+            case .script(let act):
+                row = EntryRow(act, at: instant)
             case .event(let code, let detail):
                 row = EntryRow(.event, code: code, detail: detail, of: nil, at: instant)
             }

@@ -101,7 +101,7 @@ extension Conductor {
         let begins = now > job.start ? now + season.leadIn : job.start
         guard isLate || begins + length(of: job) > job.mustEnd else { return nil }
         if let absence = absence(over: job) { return absence }
-        if !season.isApproved(job.occurrence.script) { return .notApproved(script: job.occurrence.script.text) }
+        if let reason = season.reasonForSilence(of: job.occurrence.script) { return reason }
         if let why = tapes[job.name]?.failure { return .noTape(detail: why.vi) }
         if let holder = onAir?.job.name ?? lastHolder(since: job.start) { return .airTaken(by: holder.description) }
         guard tape(of: job) != nil else { return .noTape(detail: Sentence.notReady.vi) }
@@ -184,7 +184,7 @@ extension Conductor {
     private func beginNext(at now: WallInstant) {
         guard onAir == nil else { return }
         let due = agenda.prefix { $0.start - season.leadIn <= now }
-            .filter { season.isApproved($0.occurrence.script) && tape(of: $0) != nil }
+            .filter { season.mayBeAired($0.occurrence.script) && tape(of: $0) != nil }
         guard let next = due.min(by: Self.goesBefore), let tape = tape(of: next) else { return }
         begin(next, tape, at: now)
     }

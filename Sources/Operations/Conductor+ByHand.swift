@@ -52,7 +52,7 @@ extension Conductor {
         guard !isShuttingDown else { return Refusal.shuttingDown }
         guard season.station.script(script) != nil else { return Refusal.unknownScript(script, in: season.station) }
         guard clockIsTrusted else { return Refusal.clock }
-        guard season.isApproved(script) else { return Refusal.notApproved(script) }
+        guard season.mayBeAired(script) else { return Refusal.notApproved(script) }
         if let holder = onAir?.job.name ?? byHand?.occurrence.name { return Refusal.onAir(holder) }
         let minute = season.station.zone.minute(of: now)
         guard season.hoursEnd(around: minute) != nil else { return Refusal.outsideHours(season.station.hours) }

@@ -237,7 +237,9 @@ package final class Conductor {
         agenda = plan.occurrences.compactMap { occurrence in
             closed.contains(occurrence.name) ? nil : Job(planned: occurrence, in: season)
         }.filter { $0.latestStart >= accountsFrom }
-        planFindings = plan.problems.map(\.finding)
+        let near = agenda.prefix { $0.start <= now + .seconds(7 * 86_400) }
+        let unheard = Set(near.map(\.occurrence.script)).sorted()
+        planFindings = plan.problems.map(\.finding) + unheard.compactMap { season.objection(to: $0, at: nil) }
         withdrawUnplanned(except: Set(plan.problems.filter { $0.severity == .error }.map(\.campaign)), at: now)
         planIsStale = false
         plannedOn = today
@@ -273,12 +275,23 @@ package final class Conductor {
         self.season = season
         folderFindings = findings
         alarms["folder-refused"] = nil
+        silenceIfWithdrawn()
         tapes = [:]
         if let request = byHand { order(request.occurrence) }
         planIsStale = true
         journal.note("station-adopted", at: now)
         world.log.info(Sentence.adopted(season.station.name))
         world.log.findings(findings)
+    }
+
+    /// What a leader takes back while it is heard ends at once. An edit does not: what sounds was approved.
+    private func silenceIfWithdrawn() {
+        guard let current = onAir, let script = season.station.script(current.job.occurrence.script),
+            script.hash == current.job.scriptHash, let decision = season.decision(on: script),
+            !season.state(of: script).mayBeAired
+        else { return }
+        onAir?.ending = current.ending ?? .stopped(by: decision.person.name, reason: decision.reason ?? "")
+        world.player.stop()
     }
 
     private func refuse(_ findings: [Finding], at now: WallInstant) {

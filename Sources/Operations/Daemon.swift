@@ -15,16 +15,16 @@ package struct Daemon {
     private let folder: StationFolder
     private let season: Season
     private let findings: [Finding]
-    private let seen: StationFolder.Fingerprint
+    private let seen: FolderMark
     private let language: Language
     private let logger: Logger
     private let manager: ServiceManager
 
     /// - Parameters:
     ///   - findings: what reading the folder found.
-    ///   - seen: the folder's fingerprint, taken before it was read.
+    ///   - seen: the folder's mark, taken before it was read.
     package init(
-        _ folder: StationFolder, _ season: Season, findings: [Finding], seen: StationFolder.Fingerprint,
+        _ folder: StationFolder, _ season: Season, findings: [Finding], seen: FolderMark,
         language: Language, environment: [String: String]
     ) {
         self.folder = folder
@@ -54,7 +54,7 @@ package struct Daemon {
             // A card whose driver hangs is cured by nothing but a new start: then the watchdog is not fed.
             if !status.cardIsSilent { manager.tell("READY=1\nWATCHDOG=1") }
         }
-        let watch = FolderWatch(folder, seen: seen, station: station)
+        let watch = FolderWatch(folder, seen: seen, ledger: ledger, station: station)
         let server = try ControlServer(
             control: DaemonControl(station: station, reader: watch), socket: folder.socket, logger: logger)
         let services: [any Service] = [

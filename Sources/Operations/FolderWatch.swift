@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import Ledger
 internal import ServiceLifecycle
 internal import StationFolder
 internal import Synchronization
@@ -8,22 +9,24 @@ internal import Synchronization
 final class FolderWatch: Service {
     private let folder: StationFolder
     private let station: LiveStation
+    private let ledger: Ledger
     /// The lock's inode when the daemon took it.
     private let lock: UInt64?
 
     private struct Look: Sendable {
         /// Of the folder as it was read last.
-        var read: StationFolder.Fingerprint
+        var read: FolderMark
         /// Of the last look: an edit is read when it has come to rest.
-        var last: StationFolder.Fingerprint
+        var last: FolderMark
     }
 
     private let look: Mutex<Look>
 
-    /// - Parameter seen: the fingerprint taken before the station now in force was read.
-    init(_ folder: StationFolder, seen: StationFolder.Fingerprint, station: LiveStation) {
+    /// - Parameter seen: the mark taken before the station now in force was read.
+    init(_ folder: StationFolder, seen: FolderMark, ledger: Ledger, station: LiveStation) {
         self.folder = folder
         self.station = station
+        self.ledger = ledger
         lock = Self.inode(of: folder.lock)
         look = Mutex(Look(read: seen, last: seen))
     }
@@ -59,7 +62,7 @@ final class FolderWatch: Service {
     @discardableResult
     func read(always: Bool) -> [Finding] {
         look.withLock { look in
-            let now = folder.fingerprint()
+            let now = FolderMark(of: folder, ledger: ledger)
             defer { look.last = now }
             guard always || (now != look.read && now == look.last) else { return [] }
             look.read = now

@@ -1,5 +1,7 @@
 internal import CivilTime
 package import Diagnostics
+internal import Foundation
+internal import Ledger
 internal import Planning
 internal import Production
 package import StationFolder
@@ -23,12 +25,16 @@ package struct SeasonReading: Sendable {
             return
         }
         let survey = Producer(folder: folder).parts(of: station)
-        season = Season(station: station, parts: survey.parts)
-        findings = loaded.findings + survey.findings
+        let decisions = Decisions(in: folder)
+        season = Season(
+            station: station, parts: survey.parts, approvals: decisions.book,
+            recordings: decisions.recordings(of: station.scripts, in: folder))
+        findings = loaded.findings + survey.findings + decisions.findings
     }
 
-    /// What only reading aloud and a plan can tell: what of a text is not read or could be meant otherwise, a script too long for its campaign, hours too short for all of them. The station
-    /// can run all the same: a promise that cannot be kept does not silence the others.
+    /// What only reading aloud and a plan can tell: what of a text is not read or could be meant otherwise, a script
+    /// too long for its campaign, hours too short for all of them, a text that nobody has approved. The station can
+    /// run all the same: a promise that cannot be kept does not silence the others.
     package func planFindings() -> [Finding] {
         guard let season else { return [] }
         let campaigns = season.station.campaigns
@@ -43,15 +49,65 @@ package struct SeasonReading: Sendable {
                 problem.severity, problem.code, at: places.campaign(problem.campaign), problem.message,
                 hint: problem.hint)
         }
-        return texts + problems + (season.station.approval == .required ? [Self.notApproved] : [])
+        let notApproved = campaigns.compactMap { campaign in
+            season.objection(to: campaign.script, at: places.campaign(campaign.id))
+        }
+        return texts + problems + notApproved
+    }
+}
+
+/// What the ledger has of people's decisions. Where it cannot be read nothing counts as approved.
+private struct Decisions {
+    let book: ApprovalBook
+    let findings: [Finding]
+
+    init(in folder: StationFolder) {
+        do throws(LedgerError) {
+            book = try Ledger.readOnly(path: folder.ledger).approvals()
+            findings = []
+        } catch {
+            book = ApprovalBook()
+            // A station that never ran has none, and nobody has decided anything.
+            findings =
+                error.kind == .absent
+                ? [] : [Finding(.warning, "approvals-unreadable", at: nil, error.message, hint: error.hint)]
+        }
     }
 
-    private static let notApproved = Finding(
-        .warning, "not-approved", at: Finding.Place(file: StationFolder.scheduleName),
-        Phrase(
-            vi: "approval: required nhưng chưa có bài nào được duyệt, nên chưa bài nào được phát",
-            en: "approval: required, and no script is approved yet: none of them will be aired"),
-        hint: Phrase(
-            vi: "phiên bản này chưa có lệnh duyệt bài; nếu lãnh đạo duyệt trên giấy, ghi approval: not-required",
-            en: "this version has no command to approve; if leaders approve on paper, write approval: not-required"))
+    /// Digests of the recordings that a decision may be about; a file that cannot be read has none.
+    func recordings(of scripts: [Script], in folder: StationFolder) -> [ScriptID: String] {
+        var digests: [ScriptID: String] = [:]
+        for script in scripts where book.decision(on: script) != nil {
+            digests[script.id] = script.recording.flatMap { FileDigest.sha256(of: folder.file($0)) }
+        }
+        return digests
+    }
+}
+
+extension Season {
+    /// Why nothing of that script will be heard as it stands; `nil`: it may be.
+    func objection(to id: ScriptID, at place: Finding.Place?) -> Finding? {
+        guard let script = station.script(id) else { return nil }
+        let why: Phrase
+        switch state(of: script) {
+        case .approved, .notRequired: return nil
+        case .awaiting:
+            why = Phrase(
+                vi: "bài “\(id)” chưa được duyệt nên không được phát",
+                en: "the script “\(id)” is not approved and will not be aired")
+        case .returned:
+            why = Phrase(
+                vi: "bài “\(id)” bị trả lại nên không được phát",
+                en: "the script “\(id)” was returned to its writer and will not be aired")
+        case .withdrawn:
+            why = Phrase(
+                vi: "bài “\(id)” đã bị thu hồi nên không được phát",
+                en: "the script “\(id)” was withdrawn and will not be aired")
+        }
+        return Finding(
+            .warning, "not-approved", at: place, why,
+            hint: Phrase(
+                vi: "sửa bài nếu cần, rồi lãnh đạo duyệt: loa script approve \(id)",
+                en: "correct it if need be, then a leader approves: loa script approve \(id)"))
+    }
 }

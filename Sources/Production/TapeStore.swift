@@ -94,9 +94,9 @@ struct TapeStore: Sendable {
 }
 
 /// SHA-256 in lower-case hexadecimal.
-enum FileDigest {
+package enum FileDigest {
     /// Of a file, a piece at a time; `nil` if it cannot be read.
-    static func sha256(of path: String) -> String? {
+    package static func sha256(of path: String) -> String? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         var hasher = SHA256()
         do {

@@ -15,6 +15,8 @@ package enum Reason: Sendable, Hashable, Codable {
     case cardLost(device: String, detail: String)
     case stopped(by: String, reason: String)
     case notApproved(script: String)
+    /// A leader returned or withdrew the very words that were to be heard.
+    case withdrawn(script: String, by: String, reason: String)
     /// No tape could be made or the one made was found spoiled.
     case noTape(detail: String)
     case clockUntrusted
@@ -39,6 +41,7 @@ extension Reason {
         case .cardLost: "card-lost"
         case .stopped: "stopped"
         case .notApproved: "not-approved"
+        case .withdrawn: "withdrawn"
         case .noTape: "no-tape"
         case .clockUntrusted: "clock-untrusted"
         case .scheduleChanged: "schedule-changed"
@@ -65,6 +68,10 @@ extension Reason {
             Phrase(vi: "\(person) cho dừng: \(reason)", en: "stopped by \(person): \(reason)")
         case .notApproved(let script):
             Phrase(vi: "bài “\(script)” chưa được duyệt", en: "the script “\(script)” is not approved")
+        case .withdrawn(let script, let person, let reason):
+            Phrase(
+                vi: "\(person) không cho phát bài “\(script)”: \(reason)",
+                en: "\(person) withdrew the script “\(script)”: \(reason)")
         case .noTape(let detail):
             Phrase(vi: "không có bản thu để phát: \(detail)", en: "there was no tape to play: \(detail)")
         case .clockUntrusted:

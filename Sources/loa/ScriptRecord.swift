@@ -9,7 +9,7 @@ internal import StationModel
 struct ScriptRecord: Codable {
     let script: String
     let title: String
-    /// `draft` or `approved`.
+    /// A `ScriptState`.
     let state: String
     let syllables: Int
     /// Of one reading, rounded to a second.
@@ -19,15 +19,13 @@ struct ScriptRecord: Codable {
     init(_ script: Script, in season: Season) {
         self.script = script.id.text
         title = script.title
-        state = season.isApproved(script.id) ? "approved" : "draft"
+        state = season.state(of: script).rawValue
         syllables = script.reading(season.station.lexicon).syllables
         seconds = (season.parts[script.id]?.reading.inSeconds ?? 0).rounded()
         hash = script.hash
     }
 
-    var stateName: Phrase {
-        state == "approved" ? Phrase(vi: "được phát", en: "may be aired") : Phrase(vi: "nháp", en: "draft")
-    }
+    var stateName: Phrase { ScriptState(rawValue: state)?.phrase ?? Phrase(vi: state, en: state) }
 }
 
 /// A script's text in the contract's JSON: `{script, paragraphs: [{line, text, spoken}], findings}`.

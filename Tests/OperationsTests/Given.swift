@@ -51,7 +51,8 @@ enum Given {
     static func season(
         _ campaigns: [Campaign], hours: [String] = ["05:30-06:30", "11:00-11:30", "16:30-18:30"],
         quiet: [String] = [], approval: Station.Approval = .notRequired, amplifier: Amplifier? = nil,
-        officer: String = "trang", hash: String = "bản một"
+        officer: String = "trang", hash: String = "bản một", acts: [ScriptAct] = [],
+        recordings: [ScriptID: String] = [:]
     ) throws -> Season {
         let windows = try hours.map { text in
             let ends = text.split(separator: "-").compactMap { TimeOfDay($0) }
@@ -72,6 +73,8 @@ enum Given {
                 Script(id: try script($0), title: $0, paragraphs: [], hash: hash)
             })
         let short = AiringParts(frame: .seconds(20), reading: .seconds(100), gap: .seconds(5), isSpoken: true)
-        return Season(station: station, parts: [try script("bai-thu"): parts, try script("tin-nhanh"): short])
+        return Season(
+            station: station, parts: [try script("bai-thu"): parts, try script("tin-nhanh"): short],
+            approvals: ApprovalBook(acts), recordings: recordings)
     }
 }
