@@ -95,7 +95,11 @@ struct DocumentRule: ReadingRule {
         if passage.isWord(before, "số") { return "" }
         guard let type else { return "số " }
         let words = type.lowercased().split(separator: " ")
-        let isSaid = words.indices.allSatisfy { passage.isWord(before - words.count + 1 + $0, String(words[$0])) }
+        // NĐ 30/2020/NĐ-CP: the abbreviation is read as the kind already.
+        let abbreviated = AmbiguousAbbreviations.meaning(passage.text(before), at: site.at(before), hasStop: false)
+        let isSaid =
+            abbreviated?.spoken == type.lowercased()
+            || words.indices.allSatisfy { passage.isWord(before - words.count + 1 + $0, String(words[$0])) }
         return isSaid || saysOtherKind(passage, before: before) ? "số " : type + " số "
     }
 
