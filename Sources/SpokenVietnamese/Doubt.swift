@@ -7,10 +7,15 @@ package struct Doubt: Sendable, Hashable {
     package let severity: Finding.Severity
     package let message: Phrase
     package let hint: Phrase?
+    /// Does the message hold the words that it is about?
+    let quotesWords: Bool
 
-    private init(_ code: String, _ severity: Finding.Severity, _ message: Phrase, hint: Phrase?) {
+    private init(
+        _ code: String, _ severity: Finding.Severity, quotesWords: Bool = true, _ message: Phrase, hint: Phrase?
+    ) {
         self.code = code
         self.severity = severity
+        self.quotesWords = quotesWords
         self.message = message
         self.hint = hint
     }
@@ -56,7 +61,7 @@ package struct Doubt: Sendable, Hashable {
     }
 
     static let setAside = Doubt(
-        "set-aside", .note,
+        "set-aside", .note, quotesWords: false,
         Phrase(
             vi: "phần này là ghi chú nội bộ hoặc thể thức văn bản nên không đọc",
             en: "this is an internal note or the form of a paper, and is not read"),
@@ -65,14 +70,14 @@ package struct Doubt: Sendable, Hashable {
             en: "if it is to be read, write it as a sentence to the people"))
 
     static let noteIsRead = Doubt(
-        "note-is-read", .warning,
+        "note-is-read", .warning, quotesWords: false,
         Phrase(
             vi: "phần này bắt đầu như một ghi chú nhưng vẫn được đọc",
             en: "this begins like a note, but is read"),
         hint: Phrase(vi: "nếu là ghi chú nội bộ, hãy xóa khỏi bài", en: "if it is an internal note, take it out"))
 
     static let unspeakable = Doubt(
-        "unspeakable", .warning,
+        "unspeakable", .warning, quotesWords: false,
         Phrase(
             vi: "ký hiệu hoặc chữ này không đọc được nên bị bỏ qua", en: "this sign cannot be spoken and is left out"),
         hint: Phrase(vi: "viết lại bằng chữ tiếng Việt", en: "write it in Vietnamese words"))

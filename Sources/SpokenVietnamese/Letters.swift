@@ -63,6 +63,11 @@ enum Letters {
         return composed.map { kind(letter) == .upper ? upper($0) : $0 }
     }
 
+    /// The vowel, which has no tone, with that one; `nil` if it is no vowel.
+    static func toned(_ vowel: Unicode.Scalar, _ tone: Tone) -> Unicode.Scalar? {
+        tone == .ngang ? vowel : toned[ToneKey(base: vowel, tone: tone)]
+    }
+
     private struct ToneKey: Hashable {
         let base: Unicode.Scalar
         let tone: Tone

@@ -20,8 +20,14 @@ package struct Reader: Sendable {
     }
 
     package func read(_ text: String) -> SpokenText {
-        var run = Run(reader: self, passage: Passage(text))
-        return run.read()
+        trace(Passage(text)).spoken
+    }
+
+    /// Also tells what was noticed on the way.
+    func trace(_ passage: Passage) -> (spoken: SpokenText, trace: ReadingTrace) {
+        var run = Run(reader: self, passage: passage)
+        let spoken = run.read()
+        return (spoken, run.trace)
     }
 
     /// One text on its way.
@@ -34,12 +40,14 @@ package struct Reader: Sendable {
         var previous: (reading: Reading, end: Int)?
         var changes: [SpokenText.Change] = []
         var remarks: [SpokenText.Remark] = []
+        var trace: ReadingTrace
 
         init(reader: Reader, passage: Passage) {
             self.passage = passage
             numbers = reader.numbers
             dates = reader.dates
             vocabulary = reader.vocabulary
+            trace = ReadingTrace(tokenCount: passage.tokens.count)
         }
     }
 }
@@ -52,6 +60,7 @@ extension Reader.Run {
         for paragraph in layout.paragraphs {
             previous = nil
             for line in paragraph.lines { read(line) }
+            trace.endParagraph()
             paragraphs.append(
                 SpokenText.Paragraph(
                     line: Int(passage.tokens[paragraph.tokens.lowerBound].line) + 1,
@@ -63,9 +72,10 @@ extension Reader.Run {
 
     private mutating func read(_ line: Layout.Line) {
         guard line.isRead else {
+            trace.setAside(line.tokens)
             changes.append(
                 SpokenText.Change(
-                    written: passage.source(line.tokens), spoken: "", place: place(of: line.tokens.lowerBound)))
+                    written: passage.source(line.tokens), spoken: "", place: passage.place(of: line.tokens.lowerBound)))
             return
         }
         if let pause = line.pauseBefore, !writer.hasPause { writer.pause(pause) }
@@ -76,6 +86,7 @@ extension Reader.Run {
     /// Reads what stands at that token, and returns the one behind it.
     private mutating func step(_ index: Int) -> Int {
         if isPlainWord(index) {
+            trace.sayWord(index, after: writer.pending)
             writer.write(passage.scalars(index))
             return index + 1
         }
@@ -91,15 +102,21 @@ extension Reader.Run {
         let tokens = index..<reading.end
         if passage.isWord(index) || passage.isNumber(index) || !reading.spoken.isEmpty {
             let written = passage.source(tokens)
-            if !isSameButForCase(written, reading.spoken) {
-                changes.append(SpokenText.Change(written: written, spoken: reading.spoken, place: place(of: index)))
+            if isSameButForCase(written, reading.spoken) {
+                if tokens.count == 1, isStrange(index) { trace.findStrange(index) }
+            } else {
+                changes.append(
+                    SpokenText.Change(written: written, spoken: reading.spoken, place: passage.place(of: index)))
             }
         } else if reading.explained != nil || reading.end > index + 1 {
             changes.append(
-                SpokenText.Change(written: passage.source(tokens), spoken: "", place: place(of: index)))
+                SpokenText.Change(written: passage.source(tokens), spoken: "", place: passage.place(of: index)))
         }
+        trace.join(tokens, as: reading.kind)
+        trace.say(reading.spoken, for: tokens, after: writer.pending)
         writer.write(reading.spoken)
         if let pause = reading.pause { writer.pause(pause) }
+        if reading.pause == .stop, reading.kind == .address || passage.isSymbol(index, "/") { trace.guessStop() }
         if let doubt = reading.doubt { remark(doubt, tokens) }
         if let (abbreviation, full) = reading.explained { vocabulary.explain(abbreviation, full) }
         previous = (reading, reading.end)
@@ -113,11 +130,24 @@ extension Reader.Run {
     private mutating func plain(_ index: Int) -> Int {
         switch passage.kind(index) {
         // A lone I that is no numeral; in capitals it would look like one.
-        case .word: writer.write(passage.text(index) == "I" ? "i" : passage.text(index))
-        case .number: writer.write(numbers.count(passage.text(index)))
+        case .word:
+            if isStrange(index) { trace.findStrange(index) }
+            write(passage.text(index) == "I" ? "i" : passage.text(index), for: index)
+        case .number: write(numbers.count(passage.text(index)), for: index)
         default: punctuation(index)
         }
         return index + 1
+    }
+
+    private mutating func write(_ words: String, for index: Int) {
+        trace.say(words, for: index..<index + 1, after: writer.pending)
+        writer.write(words)
+    }
+
+    /// Is it a word that is no syllable, and that the station's lexicon does not know?
+    private func isStrange(_ index: Int) -> Bool {
+        passage.isWord(index) && !Syllable.isValid(passage.scalars(index))
+            && vocabulary.ownEntry(passage, at: index) == nil
     }
 
     /// A syllable in small letters or with a capital, with nothing at its end that could make it more.
@@ -145,7 +175,9 @@ extension Reader.Run {
         case ":": writer.pause(.colon)
         case "?": writer.pause(.question)
         case "!": writer.pause(.exclamation)
-        case ".", "…": writer.pause(endsHere(index) ? .stop : .comma)
+        case ".", "…":
+            writer.pause(endsHere(index) ? .stop : .comma)
+            if passage.isAdjacent(index + 1), passage.isWord(index + 1) { trace.guessStop() }
         case "(", ")", "[", "]", "{", "}", "|", "•", "→", "*", "+": writer.pause(.comma)
         case "-": writer.glue()
         case "\"", "'", "#", "_", "`", "^", "\\", "<", ">", "=", "/", "$", "÷", "≤", "≥": break
@@ -165,13 +197,7 @@ extension Reader.Run {
 
     private mutating func remark(_ doubt: Doubt, _ tokens: Range<Int>) {
         remarks.append(
-            SpokenText.Remark(doubt: doubt, written: passage.source(tokens), place: place(of: tokens.lowerBound)))
-    }
-
-    private func place(of index: Int) -> SpokenText.Place {
-        let token = passage.tokens[index]
-        let lineStart = Int(passage.lineOrigins[Int(token.line)])
-        return SpokenText.Place(
-            offset: Int(token.origin), line: Int(token.line) + 1, column: Int(token.origin) - lineStart + 1)
+            SpokenText.Remark(
+                doubt: doubt, written: passage.source(tokens), place: passage.place(of: tokens.lowerBound)))
     }
 }

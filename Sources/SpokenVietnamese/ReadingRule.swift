@@ -3,7 +3,7 @@ struct Reading {
     /// What it was, for the sign that follows: a dash after a time is *đến*.
     enum Kind: Equatable {
         case words
-        case number, quantity, coordinate, time, phone
+        case number, quantity, coordinate, time, phone, address
         case date(hasYear: Bool)
     }
 

@@ -57,3 +57,12 @@ package struct SpokenText: Sendable, Hashable {
         paragraphs.reduce(0) { $0 + Syllable.count(in: $1.spoken) }
     }
 }
+
+extension Passage {
+    func place(of index: Int) -> SpokenText.Place {
+        let token = tokens[index]
+        let lineStart = Int(lineOrigins[Int(token.line)])
+        return SpokenText.Place(
+            offset: Int(token.origin), line: Int(token.line) + 1, column: Int(token.origin) - lineStart + 1)
+    }
+}

@@ -22,7 +22,8 @@ enum Pause: Int, Comparable, Sendable {
 /// sentence begins (espeak-ng takes a full stop before a small letter for that of an abbreviation).
 struct SpokenWriter {
     private var text = UTF8Text()
-    private var pending: Pause?
+    /// What stands between the last word and the next.
+    private(set) var pending: Pause?
     private var isGlued = false
 
     var hasPause: Bool { pending != nil }

@@ -22,6 +22,30 @@ package enum Syllable {
         return !stopped || tone == .sac || tone == .nang
     }
 
+    /// One number for a word with its tone, whatever its case and on whichever letter the tone stands.
+    ///
+    /// 0 for a word that is too long for a syllable, or has letters or tones that no syllable has.
+    static func key(_ word: some Sequence<Unicode.Scalar>) -> UInt64 {
+        var key: UInt64 = 0
+        var tone = Tone.ngang
+        var length = 0
+        for scalar in word {
+            length += 1
+            guard length <= longest, let code = code(Letters.base(scalar)) else { return 0 }
+            key = key << 8 | UInt64(code)
+            let own = Letters.tone(scalar)
+            guard own != .ngang else { continue }
+            guard tone == .ngang else { return 0 }
+            tone = own
+        }
+        return key | UInt64(tone.rawValue) << 56
+    }
+
+    /// Does a syllable of these letters, which have no tone, end in p, t, c or ch? `nil` if there is none.
+    static func isStopped(_ letters: some Sequence<Unicode.Scalar>) -> Bool? {
+        pack(letters).flatMap { syllables[$0] }
+    }
+
     /// Without tones and marks, as in a web address: `dich`, `vu`, `cong`, `duong`.
     static func isValidUnmarked(_ word: some Sequence<Unicode.Scalar>) -> Bool {
         guard let pack = pack(word) else { return false }

@@ -17,7 +17,8 @@ struct AddressRule: ReadingRule {
         guard end > start, start > site.index || isAddress(passage, start..<end) else { return nil }
         // An address is followed by a pause, and where none is written and a capital follows, by a new sentence.
         let opensSentence = passage.shape(end) == .title && !passage.isAdjacent(end)
-        return Reading(end: end, spoken: spoken(site, start..<end), pause: opensSentence ? .stop : .comma)
+        return Reading(
+            end: end, spoken: spoken(site, start..<end), kind: .address, pause: opensSentence ? .stop : .comma)
     }
 
     private static let topDomains: Set<String> = [

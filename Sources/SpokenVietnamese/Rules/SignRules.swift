@@ -123,7 +123,7 @@ struct DashRule: ReadingRule {
                 && isHolidayPair(passage, site.index)
             return isPair ? nil : until
         case .number: return rises(site) ? until : nil
-        case .words, .phone, .coordinate: return nil
+        case .words, .phone, .coordinate, .address: return nil
         case nil: return isMeasured(site) ? until : nil
         }
     }
