@@ -9,15 +9,17 @@ extension StationFolder {
         fileprivate let entries: [Entry]
     }
 
-    /// Of `schedule.yaml` and of all files in `scripts/` and `audio/`, by name, size, time of change and inode.
+    /// Of `schedule.yaml`, of all files in `scripts/` (scripts, the lexicon) and `audio/`, and of the takes in
+    /// `audio/takes/<script>/`, by name, size, time of change and inode.
     ///
     /// Reads no file's contents: one call of the system for each. What cannot be seen counts as absent.
     package func fingerprint() -> Fingerprint {
         let files = FolderFiles(root: path)
-        let names = ["scripts", "audio"].flatMap { folder in
+        func names(in folder: String) -> [String] {
             ((try? files.names(in: folder)) ?? []).map { folder + "/" + $0 }
         }
-        let entries = ([Self.scheduleName] + names).compactMap { name in
+        let takes = names(in: "audio/takes").flatMap(names)
+        let entries = ([Self.scheduleName] + names(in: "scripts") + names(in: "audio") + takes).compactMap { name in
             files.facts(of: name).map { Fingerprint.Entry(name: name, facts: $0) }
         }
         return Fingerprint(entries: entries)

@@ -16,11 +16,17 @@ enum FileTrouble: Error, Hashable {
 struct FolderFiles {
     /// Absolute or relative to the process.
     let root: String
+    /// Texts that count in place of the files of those names, whether these are there or not.
+    var drafts: [String: [UInt8]] = [:]
 
     func path(_ relative: String) -> String { root + "/" + relative }
 
     /// The whole file, if it is a plain file of at most `limit` bytes. Never waits for a pipe or a device.
     func bytes(of relative: String, limit: Int) throws(FileTrouble) -> [UInt8] {
+        if let draft = drafts[relative] {
+            guard draft.count <= limit else { throw .tooLarge(limit: limit) }
+            return draft
+        }
         let file = try ReadHandle(path(relative))
         guard file.isPlainFile else { throw .notAFile }
         return try file.readAll(limit: limit)
@@ -28,13 +34,19 @@ struct FolderFiles {
 
     func facts(of relative: String) -> FileFacts? { FileFacts(path(relative)) }
 
+    /// As a file or as a draft.
+    func exists(_ relative: String) -> Bool { drafts[relative] != nil || facts(of: relative) != nil }
+
     /// Names in a folder, sorted by code point; hidden ones (editors leave them) are left out. Empty if it is not there.
     func names(in relative: String) throws(FileTrouble) -> [String] {
-        guard let facts = facts(of: relative) else { return [] }
+        let drafted = drafts.keys.filter { $0.hasPrefix(relative + "/") }.map {
+            String($0.dropFirst(relative.count + 1))
+        }
+        guard let facts = facts(of: relative) else { return drafted.sorted() }
         guard facts.isFolder else { throw .notAFolder(relative) }
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: path(relative))
-                .filter { !$0.hasPrefix(".") }.sorted()
+            let names = try FileManager.default.contentsOfDirectory(atPath: path(relative))
+            return (names + drafted.filter { !names.contains($0) }).filter { !$0.hasPrefix(".") }.sorted()
         } catch {
             throw .failed(call: "readdir", errno: error.posixNumber)
         }

@@ -9,20 +9,25 @@ extension StationFolder {
     /// the station's scripts.
     ///
     /// - Throws: only if the folder itself is not there. Blocks for as long as reading takes.
-    package func load() throws(FolderError) -> Loaded {
+    package func load() throws(FolderError) -> Loaded { try load(drafts: [:]) }
+
+    /// - Parameter drafts: texts that count in place of the files of those names, whether these are there or not.
+    func load(drafts: [String: [UInt8]]) throws(FolderError) -> Loaded {
         guard FileFacts(path)?.isFolder == true else { throw .notAFolder(path) }
-        let files = FolderFiles(root: path)
+        let files = FolderFiles(root: path, drafts: drafts)
         let audio = AudioShelf(files)
         let shelf = ScriptShelf(files, audio: audio)
+        let (lexicon, lexiconFindings) = LexiconReader.read(files)
         let sheet = YAMLSheet(file: Self.scheduleName)
         let reading = Self.root(files, sheet).map { ScheduleReading($0, audio: audio, scripts: shelf) }
-        var findings = sheet.findings + shelf.findings
+        var findings = sheet.findings + shelf.findings + lexiconFindings
         for (id, entry) in shelf.entries {
             let isUsed = reading?.usedScripts.contains(id) ?? true
             findings += isUsed ? entry.findings : entry.findings.map(\.asWarning)
         }
         let places = reading?.places ?? Places(campaigns: [:], duties: [])
-        let station = findings.hasErrors ? nil : reading?.station
+        var station = findings.hasErrors ? nil : reading?.station
+        if let lexicon { station?.lexicon = lexicon }
         return Loaded(station: station, findings: findings.sorted(by: Finding.isBefore), places: places)
     }
 
@@ -102,7 +107,7 @@ extension Finding {
 }
 
 extension Fault {
-    fileprivate static let noSchedule = Fault(
+    static let noSchedule = Fault(
         "no-schedule", Phrase(vi: "thư mục đài không có tệp lịch", en: "the station folder has no schedule"),
         hint: Phrase(
             vi: "chép schedule.yaml vào thư mục đài, hoặc tạo đài mới bằng: loa init DIR",

@@ -73,6 +73,9 @@ struct FolderTests {
         #expect(try changes { try bench.write("x", to: "scripts/moi.md") })
         #expect(try changes { try bench.write("y", to: "audio/moi.wav") })
         #expect(try !changes { try bench.write("z", to: "var/tapes/mot.flac") })
+        #expect(try changes { try bench.write("readings: {}", to: "scripts/lexicon.yaml") })
+        #expect(try changes { try bench.write("take", to: "audio/takes/tiem-phong/1a2b.flac") })
+        #expect(try changes { try bench.write("retake", to: "audio/takes/tiem-phong/1a2b.flac") })
         #expect(try changes { try FileManager.default.removeItem(atPath: bench.folder.file("scripts/moi.md")) })
         // Same size and time of change, as some editors and tools leave it: a new file has another inode.
         let path = bench.folder.schedule
