@@ -158,7 +158,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
                 try card?.recover()
                 staging.clear()
                 position.goBack()
-            case .absent, .busy, .forbidden, .unsuitable, .other:
+            case .absent, .busy, .forbidden, .unsuitable, .overrun, .still, .other:
                 throw error
             }
             isRunning = false

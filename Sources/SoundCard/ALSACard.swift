@@ -15,7 +15,7 @@ package struct ALSACard: PlaybackCard, ~Copyable {
     private let silence: [Int32]
 
     package init(opening driver: ALSADriver) throws(CardError) {
-        let handle = try ALSAHandle(device: driver.device)
+        let handle = try ALSAHandle(device: driver.device, direction: .playback)
         let format = try ALSAFormat(negotiating: handle)
         let samples = format.isLoasOwn ? 0 : format.shape.buffer * format.channels
         self.driver = driver

@@ -2,10 +2,14 @@ internal import CALSA
 
 /// What a PCM was set to: rate, channels, width, period and buffer.
 struct ALSAFormat {
-    /// Few wake-ups, and enough in store for a box that is busy with something else.
+    /// Enough in store for a box that is busy with something else.
     private static let bufferMicroseconds: UInt32 = 500_000
-    private static let periodMicroseconds: UInt32 = 100_000
     private static let rate: UInt32 = 48_000
+
+    /// Few wake-ups when playing; a voice that is followed by eye or ear must not come in lumps.
+    private static func periodMicroseconds(_ direction: CardError.Direction) -> UInt32 {
+        direction == .capture ? 20_000 : 100_000
+    }
 
     let shape: CardShape
     let channels: Int
@@ -19,7 +23,7 @@ struct ALSAFormat {
     init(negotiating handle: borrowing ALSAHandle) throws(CardError) {
         var hardware: OpaquePointer?
         guard unsafe snd_pcm_hw_params_malloc(&hardware) == 0, let hardware = unsafe hardware else {
-            throw ALSAHandle.error(-12, "snd_pcm_hw_params_malloc", handle.device)
+            throw handle.error(-12, "snd_pcm_hw_params_malloc")
         }
         defer { unsafe snd_pcm_hw_params_free(hardware) }
 
@@ -50,10 +54,10 @@ struct ALSAFormat {
             try unsafe handle.must(
                 snd_pcm_hw_params_set_buffer_time_near(pcm, hardware, &bufferTime, nil),
                 "snd_pcm_hw_params_set_buffer_time_near", "a buffer of 500 ms")
-            var periodTime = Self.periodMicroseconds
+            var periodTime = Self.periodMicroseconds(handle.direction)
             try unsafe handle.must(
                 snd_pcm_hw_params_set_period_time_near(pcm, hardware, &periodTime, nil),
-                "snd_pcm_hw_params_set_period_time_near", "periods of 100 ms")
+                "snd_pcm_hw_params_set_period_time_near", "periods of \(periodTime / 1000) ms")
             try unsafe handle.must(snd_pcm_hw_params(pcm, hardware), "snd_pcm_hw_params", "the settings together")
             unsafe snd_pcm_hw_params_get_period_size(hardware, &period, nil)
             unsafe snd_pcm_hw_params_get_buffer_size(hardware, &buffer)
@@ -78,12 +82,31 @@ struct ALSAFormat {
         for index in 0..<samples.count * channels { target[index] = Int32(samples[index / channels]) << 16 }
     }
 
+    /// The other way round: frames as the card has them become mono, -1 to 1; two channels their mean.
+    ///
+    /// - Parameter target: has room for so many frames from `place` on.
+    func gather(_ frames: Int, of samples: Span<Int16>, into target: inout MutableSpan<Float>, at place: Int) {
+        for frame in 0..<frames {
+            var sum: Float = 0
+            for channel in 0..<channels { sum += Float(samples[frame * channels + channel]) }
+            target[place + frame] = sum / (32_768 * Float(channels))
+        }
+    }
+
+    func gather(_ frames: Int, of samples: Span<Int32>, into target: inout MutableSpan<Float>, at place: Int) {
+        for frame in 0..<frames {
+            var sum: Float = 0
+            for channel in 0..<channels { sum += Float(samples[frame * channels + channel]) }
+            target[place + frame] = sum / (2_147_483_648 * Float(channels))
+        }
+    }
+
     private static func setSoftware(
         _ handle: borrowing ALSAHandle, pcm: OpaquePointer, period: snd_pcm_uframes_t
     ) throws(CardError) {
         var software: OpaquePointer?
         guard unsafe snd_pcm_sw_params_malloc(&software) == 0, let software = unsafe software else {
-            throw ALSAHandle.error(-12, "snd_pcm_sw_params_malloc", handle.device)
+            throw handle.error(-12, "snd_pcm_sw_params_malloc")
         }
         defer { unsafe snd_pcm_sw_params_free(software) }
         try unsafe handle.must(
@@ -101,8 +124,9 @@ extension ALSAHandle {
     /// - Parameter wanted: what the call asked the card for, in plain words.
     func must(_ code: Int32, _ call: String, _ wanted: String) throws(CardError) {
         guard code < 0 else { return }
-        let error = Self.error(code, call, device)
+        let error = error(code, call)
         throw CardError(
-            kind: error.kind, device: device, call: call, errno: -code, detail: "\(wanted): \(error.detail)")
+            kind: error.kind, direction: direction, device: device, call: call, errno: -code,
+            detail: "\(wanted): \(error.detail)")
     }
 }

@@ -8,17 +8,20 @@ struct ALSAHandle: ~Copyable {
     /// Valid from init to deinit, which is the only place that closes it.
     private let pcm: OpaquePointer
     let device: String
+    let direction: CardError.Direction
 
     /// Never waits for a card that is held by another program.
-    init(device: String) throws(CardError) {
+    init(device: String, direction: CardError.Direction) throws(CardError) {
         _ = loa_alsa_silence()
         var opened: OpaquePointer?
-        let code = unsafe snd_pcm_open(&opened, device, SND_PCM_STREAM_PLAYBACK, CInt(SND_PCM_NONBLOCK))
+        let stream = direction == .capture ? SND_PCM_STREAM_CAPTURE : SND_PCM_STREAM_PLAYBACK
+        let code = unsafe snd_pcm_open(&opened, device, stream, CInt(SND_PCM_NONBLOCK))
         guard code == 0, let pcm = unsafe opened else {
-            throw Self.error(code, "snd_pcm_open", device)
+            throw Self.error(code, "snd_pcm_open", device, direction)
         }
         unsafe self.pcm = pcm
         self.device = device
+        self.direction = direction
     }
 
     deinit {
@@ -34,6 +37,23 @@ struct ALSAHandle: ~Copyable {
         }
         if taken == -CLong(EAGAIN) { return 0 }
         return Int(try check(taken, "snd_pcm_writei"))
+    }
+
+    /// Takes what is there, up to so many frames; returns how many.
+    ///
+    /// - Parameter samples: has room for that many frames in the format that was set.
+    func read(into samples: inout [some BitwiseCopyable], frames: Int) throws(CardError) -> Int {
+        let taken = unsafe samples.withUnsafeMutableBytes {
+            unsafe snd_pcm_readi(pcm, $0.baseAddress, snd_pcm_uframes_t(frames))
+        }
+        if taken == -CLong(EAGAIN) { return 0 }
+        return Int(try check(taken, "snd_pcm_readi"))
+    }
+
+    /// Sleeps until the card has something to give or to take; `false`: that time, to the millisecond, has passed.
+    func wait(upTo time: Duration) throws(CardError) -> Bool {
+        let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+        return try check(CLong(unsafe snd_pcm_wait(pcm, Int32(clamping: milliseconds))), "snd_pcm_wait") > 0
     }
 
     func start() throws(CardError) {
@@ -70,17 +90,23 @@ struct ALSAHandle: ~Copyable {
         let number = Int32(-result)
         // The state knows better than the number: drivers disagree on what they return after a removal.
         switch unsafe snd_pcm_state(pcm) {
-        case SND_PCM_STATE_XRUN: throw Self.error(-number, call, device, kind: .underrun)
-        case SND_PCM_STATE_SUSPENDED: throw Self.error(-number, call, device, kind: .suspended)
-        case SND_PCM_STATE_DISCONNECTED: throw Self.error(-number, call, device, kind: .absent)
-        default: throw Self.error(-number, call, device)
+        case SND_PCM_STATE_XRUN: throw error(-number, call, direction == .capture ? .overrun : .underrun)
+        case SND_PCM_STATE_SUSPENDED: throw error(-number, call, .suspended)
+        case SND_PCM_STATE_DISCONNECTED: throw error(-number, call, .absent)
+        default: throw error(-number, call)
         }
     }
 
     /// - Parameter code: as libasound returned it: negative.
-    static func error(_ code: Int32, _ call: String, _ device: String, kind: CardError.Kind? = nil) -> CardError {
+    func error(_ code: Int32, _ call: String, _ kind: CardError.Kind? = nil) -> CardError {
+        Self.error(code, call, device, direction, kind)
+    }
+
+    private static func error(
+        _ code: Int32, _ call: String, _ device: String, _ direction: CardError.Direction, _ kind: CardError.Kind? = nil
+    ) -> CardError {
         CardError(
-            kind: kind ?? CardError.Kind(ofALSA: -code), device: device, call: call, errno: -code,
-            detail: unsafe String(cString: snd_strerror(code)))
+            kind: kind ?? CardError.Kind(ofALSA: -code, direction: direction), direction: direction, device: device,
+            call: call, errno: -code, detail: unsafe String(cString: snd_strerror(code)))
     }
 }

@@ -34,7 +34,7 @@ package struct CardReading: Sendable, Hashable {
     }
 }
 
-/// The way to one output, and the clock that goes with it. Opened anew after each loss.
+/// The way to one output or input, and the clock that goes with it. Opened anew after each loss.
 package protocol CardDriver: Sendable {
     /// As the station names it.
     var device: String { get }
