@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Diagnostics
 internal import StationModel
 internal import Yams
@@ -18,7 +17,7 @@ struct ScriptReader {
         let source = SourceText(file, in: files, ifAbsent: .noScriptFile(file)) { findings.append($0) }
         guard let source else { return ScriptShelf.Entry(script: nil, findings: findings) }
         let sheet = YAMLSheet(file: file, linesAbove: 1)
-        guard let parts = Parts(source.bytes) else {
+        guard let parts = ScriptParts(source.bytes) else {
             sheet.report(source.bytes.isEmpty ? .scriptEmpty : .noFrontMatter, at: top)
             return ScriptShelf.Entry(script: nil, findings: sheet.findings)
         }
@@ -39,33 +38,6 @@ struct ScriptReader {
     }
 
     private var top: Finding.Place { Finding.Place(file: file, line: 1, column: 1) }
-
-    /// The two parts of the file; `nil` if there is no front matter.
-    private struct Parts {
-        let front: String
-        private let bodyBytes: ArraySlice<UInt8>
-        /// The line on which the text begins, from 1.
-        let bodyLine: Int
-
-        init?(_ bytes: ArraySlice<UInt8>) {
-            // The line feed ends a line; a carriage return before it is a blank.
-            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            let isFence = { (line: ArraySlice<UInt8>) in
-                line.starts(with: Array("---".utf8)) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x0D }
-            }
-            guard let first = lines.first, isFence(first), let last = lines.dropFirst().firstIndex(where: isFence)
-            else { return nil }
-            self.front = String(decoding: bytes[lines[1].startIndex..<lines[last].startIndex], as: UTF8.self)
-            self.bodyBytes = last + 1 < lines.count ? bytes[lines[last + 1].startIndex...] : []
-            self.bodyLine = last + 2
-        }
-
-        var body: String { String(decoding: bodyBytes, as: UTF8.self) }
-
-        var bodyHash: String {
-            SHA256.hash(data: bodyBytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        }
-    }
 }
 
 /// What stands above an announcement.

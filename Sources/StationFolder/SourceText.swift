@@ -11,6 +11,11 @@ struct SourceText {
     let bytes: ArraySlice<UInt8>
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// As they are in the file, with the byte order mark if there is one.
+    let whole: [UInt8]
+    var hasMark: Bool { bytes.count < whole.count }
+
+    static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Reads and checks; every fault goes to `report` and gives `nil`.
     init?(_ file: String, in files: FolderFiles, ifAbsent: Fault, report: (Finding) -> Void) {
@@ -26,9 +31,9 @@ struct SourceText {
             report(Fault.unreadable(error, ifAbsent: ifAbsent).finding(at: place))
             return nil
         }
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         self.file = file
-        self.bytes = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+        self.whole = bytes
+        self.bytes = bytes.starts(with: Self.mark) ? bytes.dropFirst(Self.mark.count) : bytes[...]
         if let fault = encodingFault() {
             report(fault)
             return nil

@@ -4,7 +4,7 @@ import StationFolder
 import Testing
 
 /// A small generator with a seed (SplitMix64), so that a failure can be run again.
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {
@@ -26,7 +26,7 @@ struct MutationTests {
         "24:00", "name: x\n", "name", "\r", "\\u", "<<: ",
     ]
 
-    private static func damaged(_ text: String, _ random: inout Seeded) -> String {
+    static func damaged(_ text: String, _ random: inout Seeded) -> String {
         var letters = Array(text)
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             let start = Int.random(in: 0..<letters.count, using: &random)

@@ -1,0 +1,26 @@
+/// How an edit is written, as its neighbours are.
+extension ScheduleEdit {
+    /// Within brackets.
+    func item(_ style: YAMLStyle) -> String {
+        (key.map { style.text($0) + ": " } ?? "") + style.flow(fields)
+    }
+
+    /// The whole section in brackets.
+    func collection(_ style: YAMLStyle) -> String {
+        key == nil ? "[\(item(style))]" : style.braced(item(style))
+    }
+
+    func listItem(_ style: YAMLStyle, pad: String, gap: Int, isFlow: Bool) -> [String] {
+        let space = String(repeating: " ", count: gap)
+        guard !isFlow else { return [pad + "-" + space + style.flow(fields)] }
+        return fields.enumerated().map { number, field in pad + (number == 0 ? "-" : " ") + space + field.written(style)
+        }
+    }
+
+    func entry(_ style: YAMLStyle, pad: String, step: Int, isFlow: Bool) -> [String] {
+        guard let key else { return [] }
+        guard !isFlow else { return [pad + style.text(key) + ": " + style.flow(fields)] }
+        let space = String(repeating: " ", count: step)
+        return [pad + style.text(key) + ":"] + fields.map { pad + space + $0.written(style) }
+    }
+}
