@@ -1,47 +1,27 @@
-package import CivilTime
+package import Diagnostics
 
 /// What a file that somebody sent holds, as the words of an announcement.
 package struct Manuscript: Sendable, Hashable {
-    /// Its first heading, or what stands for one; without a full stop at its end.
+    /// Its first heading, or what stands for one; without a full stop at its end. One line, NFC, never empty.
     package var title: String
-    /// NFC; paragraphs, headings (`#`) and items (`-`) as a script has them, without the note.
+    /// NFC; paragraphs, headings (`#`) and items (`-`, `1.`) as a script has them, a blank line between them: without
+    /// the title, which the opening words say, without the note and without `setAside`.
     package var text: String
     package var instruction: Instruction?
+    /// The lines that belong to the paper and not to the announcement, as written and in their order: the national
+    /// motto, number, place and date, addressees, signatures.
+    package var setAside: [String]
+    /// What a person should look at: letters that were converted or could not be, pictures that were left out.
+    package var findings: [Finding]
 
-    package init(title: String, text: String, instruction: Instruction? = nil) {
+    package init(
+        title: String, text: String, instruction: Instruction? = nil, setAside: [String] = [],
+        findings: [Finding] = []
+    ) {
         self.title = title
         self.text = text
         self.instruction = instruction
-    }
-}
-
-/// A leader's note to the officer under an announcement, as far as it is understood.
-package struct Instruction: Sendable, Hashable {
-    /// As written, NFC.
-    package var text: String
-    /// As the note calls the person: `Trang`.
-    package var officer: String?
-    package var from: LocalDate?
-    package var until: LocalDate?
-    package var timesPerWeek: Int?
-    /// Minutes of an airing.
-    package var shortestMinutes: Int?
-    package var longestMinutes: Int?
-    /// The parts of `text` that say something else.
-    package var notUnderstood: [String]
-
-    package init(
-        text: String, officer: String? = nil, from: LocalDate? = nil, until: LocalDate? = nil,
-        timesPerWeek: Int? = nil, shortestMinutes: Int? = nil, longestMinutes: Int? = nil,
-        notUnderstood: [String] = []
-    ) {
-        self.text = text
-        self.officer = officer
-        self.from = from
-        self.until = until
-        self.timesPerWeek = timesPerWeek
-        self.shortestMinutes = shortestMinutes
-        self.longestMinutes = longestMinutes
-        self.notUnderstood = notUnderstood
+        self.setAside = setAside
+        self.findings = findings
     }
 }

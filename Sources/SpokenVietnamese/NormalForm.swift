@@ -2,7 +2,12 @@ internal import Foundation
 
 /// Unicode's composed form (NFC). Vietnamese is composed here, also where the tone was typed before the circumflex;
 /// only words with other marks are handed to Foundation.
-enum NormalForm {
+package enum NormalForm {
+    /// `text` in NFC. Takes time in proportion to its length.
+    package static func text(_ text: String) -> String {
+        text.unicodeScalars.contains(where: mayChange) ? UTF8Text(scalars(of: text)).string : text
+    }
+
     static func scalars(of text: String) -> [Unicode.Scalar] {
         var scalars = Array(text.unicodeScalars)
         guard scalars.contains(where: mayChange) else { return scalars }

@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+/// What a person should look at after an import.
+struct ImportNotices {
+    let file: String
+    let relettering: Relettering
+    let pictures: Int
+    let headlessTables: Int
+
+    func findings(for text: String) -> [Finding] {
+        let place = Finding.Place(file: file)
+        var findings: [Finding] = []
+        for (lettering, count) in relettering.converted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            findings.append(
+                Finding(
+                    .note, "converted-letters", at: place,
+                    Phrase(
+                        vi: "\(count) đoạn viết bằng bảng mã \(lettering.name) đã được chuyển sang Unicode",
+                        en: "\(count) paragraphs in \(lettering.name) letters were converted to Unicode"),
+                    hint: Phrase(
+                        vi: "đọc lại một lượt, nhất là chữ in hoa", en: "read them once, capitals above all")))
+        }
+        let torn = Self.unreadable(in: text)
+        if !torn.isEmpty {
+            let words = torn.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+            findings.append(
+                Finding(
+                    .warning, "unreadable-letters", at: place,
+                    Phrase(
+                        vi: "có \(torn.count) chữ không đọc được vì sai bảng mã: \(words)",
+                        en: "\(torn.count) words cannot be read, their letters are in no known encoding: \(words)"),
+                    hint: Phrase(
+                        vi: "gõ lại các chữ này, hoặc xin bản Unicode của bài",
+                        en: "type them again, or ask for the text in Unicode")))
+        }
+        if pictures > 0 {
+            findings.append(
+                Finding(
+                    .note, "pictures-left-out", at: place,
+                    Phrase(
+                        vi: "\(pictures) ảnh trong tệp bị bỏ qua", en: "\(pictures) pictures in the file were left out"),
+                    hint: Phrase(
+                        vi: "chữ nằm trong ảnh thì gõ thêm vào bài", en: "words in a picture have to be typed")))
+        }
+        if headlessTables > 0 {
+            findings.append(
+                Finding(
+                    .warning, "table-head-lost", at: place,
+                    Phrase(
+                        vi: "dòng đầu của \(headlessTables) bảng trong tệp .odt không đọc được",
+                        en: "the head row of \(headlessTables) tables in the .odt file could not be read"),
+                    hint: Phrase(
+                        vi: "so lại với tệp gốc, hoặc lưu tệp thành .docx rồi nhập",
+                        en: "compare with the file, or save it as .docx and import that")))
+        }
+        return findings
+    }
+
+    /// Words with a sign for a letter that was lost, or with a sign of Latin-1 between letters.
+    private static func unreadable(in text: String) -> [String] {
+        text.split { $0.isWhitespace }.filter { word in
+            let scalars = Array(word.unicodeScalars)
+            return scalars.indices.contains { index in
+                let scalar = scalars[index]
+                if scalar == "\u{FFFD}" { return true }
+                guard (0xA1...0xBF).contains(scalar.value), !scalar.properties.isAlphabetic, index > 0,
+                    index + 1 < scalars.count, scalar != "·", scalar != "°", scalar != "«", scalar != "»"
+                else { return false }
+                return scalars[index - 1].properties.isAlphabetic && scalars[index + 1].properties.isAlphabetic
+            }
+        }.map(String.init)
+    }
+}

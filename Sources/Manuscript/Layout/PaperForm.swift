@@ -1,0 +1,111 @@
+/// Finds the lines of an official paper that are not part of what it says (Decree 30/2020/NĐ-CP, appendix I).
+///
+/// Only what is sure: the rest is for the reading, which leaves some lines unread and says so.
+struct PaperForm {
+    private(set) var body: [Paragraph]
+    private(set) var setAside: [String] = []
+
+    init(_ paragraphs: [Paragraph]) {
+        var aside = IndexSet(count: paragraphs.count)
+        Self.markHead(paragraphs, &aside)
+        Self.markFoot(paragraphs, &aside)
+        body = zip(paragraphs, aside.marks).filter { !$1 }.map(\.0)
+        setAside = zip(paragraphs, aside.marks).filter(\.1).map(\.0.script)
+        // Nothing but forms: then it is not what it looks like.
+        if body.isEmpty { (body, setAside) = (paragraphs, []) }
+    }
+
+    private struct IndexSet {
+        var marks: [Bool]
+
+        init(count: Int) { marks = Array(repeating: false, count: count) }
+
+        mutating func add(_ range: Range<Int>) {
+            for index in range { marks[index] = true }
+        }
+    }
+
+    // MARK: Head
+
+    /// So many paragraphs a head may have.
+    private static let longestHead = 14
+
+    private static func markHead(_ paragraphs: [Paragraph], _ aside: inout IndexSet) {
+        let top = paragraphs.prefix(longestHead)
+        let sure = top.indices.filter { isSurelyHead(top[$0].text) }
+        if let last = sure.last {
+            for index in 0...last where sure.contains(index) || isBody(paragraphs[index].text) {
+                aside.add(index..<(index + 1))
+            }
+        }
+        for index in top.indices {
+            let line = paragraphs[index].text
+            guard line.wholeMatch(of: /Kính gửi\s*:.*/) != nil, !speaksToPeople(line) else { continue }
+            let end = paragraphs[(index + 1)...].firstIndex { $0.kind != .item("-") } ?? paragraphs.count
+            // Before a text that is nothing but items the list may be the text.
+            aside.add(index..<(end < paragraphs.count ? end : index + 1))
+        }
+    }
+
+    private static func isSurelyHead(_ line: String) -> Bool {
+        let nation = /CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/.ignoresCase()
+        let motto = /Độc lập\s*[-–—.]\s*Tự do\s*[-–—.]\s*Hạnh phúc/.ignoresCase()
+        let number = /Số\s*:?\s*[\d.…]*\s*\/\s*[\p{L}\d\/ -]{1,30}/
+        let placeAndDate = /[^,]{2,40},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*/
+        return line.firstMatch(of: nation) != nil || line.firstMatch(of: motto) != nil
+            || line.wholeMatch(of: number) != nil || line.wholeMatch(of: placeAndDate) != nil
+    }
+
+    /// The name of the body whose paper it is: `UBND XÃ …`.
+    private static func isBody(_ line: String) -> Bool {
+        let bodies = [
+            "UBND", "ỦY BAN", "UỶ BAN", "HĐND", "HỘI", "ĐẢNG", "BAN", "XÃ", "PHƯỜNG", "THỊ", "HUYỆN", "TỈNH", "THÀNH",
+            "CÔNG", "TRẠM", "TRƯỜNG", "ĐOÀN", "ĐÀI", "BCH", "MẶT", "TỔ", "THÔN", "ỦY", "SỞ", "PHÒNG", "TRUNG",
+        ]
+        return !line.contains { $0.isLowercase } && line.split(separator: " ").count <= 10
+            && bodies.contains { line == $0 || line.hasPrefix($0 + " ") }
+    }
+
+    // MARK: Foot
+
+    private static func markFoot(_ paragraphs: [Paragraph], _ aside: inout IndexSet) {
+        if let index = paragraphs.lastIndex(where: { isDistribution($0.text) }) {
+            let end =
+                paragraphs[(index + 1)...].firstIndex { $0.kind != .item("-") && !isShort($0.text) } ?? paragraphs.count
+            aside.add(index..<end)
+        }
+        let end = aside.marks.lastIndex(of: false).map { $0 + 1 } ?? 0
+        if let index = paragraphs[..<end].firstIndex(where: { isSignature($0.text) }), index > 0,
+            end - index <= longestSignature, paragraphs[index..<end].allSatisfy({ isShort($0.text) })
+        {
+            aside.add(index..<end)
+        }
+    }
+
+    private static let longestSignature = 8
+
+    private static func isDistribution(_ line: String) -> Bool {
+        line.wholeMatch(of: /Nơi nhận\s*:?.{0,60}/) != nil
+    }
+
+    static func isSignature(_ line: String) -> Bool {
+        let deputy = /(TM|KT|TL|TUQ|T\/M|K\/T|T\/L)\.?\s*\p{Lu}[\p{Lu}\s]+/
+        let rank = /(PHÓ )?(CHỦ TỊCH|BÍ THƯ|TRƯỞNG BAN|TRƯỞNG ĐÀI)[\p{Lu}\s]*/
+        let writer = /(Người|NGƯỜI) (viết|soạn|duyệt|biên tập|VIẾT|SOẠN|DUYỆT|BIÊN TẬP)( bài| BÀI)?\s*:?.{0,40}/
+        return line.wholeMatch(of: deputy) != nil || line.wholeMatch(of: rank) != nil
+            || line.wholeMatch(of: writer) != nil
+    }
+
+    private static func isShort(_ line: String) -> Bool {
+        line.split(separator: " ").count <= 10 && !line.hasSuffix(".") || line.hasSuffix("./.") && line.count < 60
+    }
+
+    // MARK: People
+
+    /// Does it speak to the listeners?
+    static func speaksToPeople(_ line: String) -> Bool {
+        let line = line.lowercased()
+        return ["bà con", "nhân dân", "người dân", "các hộ", "hộ gia đình", "quý vị", "toàn dân", "các gia đình"]
+            .contains { line.contains($0) }
+    }
+}

@@ -1,2 +1,0 @@
-import Manuscript
-import Testing
