@@ -8,7 +8,7 @@ struct ScriptCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "script", abstract: words("Các bài phát thanh.", "Scripts."),
-            subcommands: [List.self, Show.self])
+            subcommands: [List.self, Show.self, Record.self])
     }
 
     struct List: ParsableCommand {
