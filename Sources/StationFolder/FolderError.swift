@@ -14,8 +14,8 @@ package enum FolderError: PlainError, Hashable {
     case cannotWrite(String, call: String, errno: Int32, detail: String)
     /// That file of the station would not check clean, or cannot be read. At least one of the findings is an error.
     case unsound(String, [Finding])
-    /// The schedule is sound, but written so that no edit can be worked into it. `example`: lines to be added by hand.
-    case oddLayout(example: [String])
+    /// The schedule is sound, but written so that an edit cannot be worked into that section. `line`: what to add by hand.
+    case oddLayout(section: String, line: String)
     /// That file of the station is not any more what the change was made from.
     case changedMeanwhile(String)
     /// A new script would have overwritten the one of that name.
@@ -91,10 +91,10 @@ package enum FolderError: PlainError, Hashable {
                 en: "check that you may write there and that the disk has room")
         case .unsound:
             Phrase(vi: "xem mọi lỗi của đài bằng: loa check", en: "see all findings of the station with: loa check")
-        case .oddLayout(let example):
+        case .oddLayout(let section, let line):
             Phrase(
-                vi: "mở tệp và tự thêm: " + example.map(\.tidied).joined(separator: " "),
-                en: "open the file and add by hand: " + example.map(\.tidied).joined(separator: " "))
+                vi: "mở tệp và tự thêm vào mục “\(section):” dòng: \(line)",
+                en: "open the file and add to “\(section):” the line: \(line)")
         case .changedMeanwhile:
             Phrase(
                 vi: "xem lại tệp rồi làm lại lệnh vừa rồi", en: "look at the file, then give the same command again")

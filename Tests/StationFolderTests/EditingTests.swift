@@ -145,9 +145,11 @@ struct EditingTests {
         let trang = Officer(id: try #require(OfficerID("trang")), name: "Một Trang khác")
         let twice = try bench.folder.propose([.addOfficer(trang)])
         #expect(twice.findings.map(\.brief) == ["duplicate-key 6:3"])
-        try bench.write("officers: [", to: "schedule.yaml")
-        let broken = #expect(throws: FolderError.self) { try bench.folder.propose([.addDuty(nobody)]) }
-        #expect(broken?.status == .findings)
+        for text in ["officers: [", "- một\n", "# chưa có gì\n"] {
+            try bench.write(text, to: "schedule.yaml")
+            let broken = #expect(throws: FolderError.self) { try bench.folder.propose([.addDuty(nobody)]) }
+            #expect(broken?.status == .findings)
+        }
         try FileManager.default.removeItem(atPath: bench.folder.schedule)
         let absent = #expect(throws: FolderError.self) { try bench.folder.propose([.addDuty(nobody)]) }
         #expect(absent?.message.vi.hasSuffix("thư mục đài không có tệp lịch") == true)
@@ -166,7 +168,7 @@ struct EditingTests {
         #expect(error?.status == .badData, "\(reason)")
         #expect(
             error?.hint?.en
-                == "open the file and add by hand: officers: binh: { name: Lê Văn Bình, title: Trực đài }")
+                == "open the file and add to “officers:” the line: binh: { name: Lê Văn Bình, title: Trực đài }")
     }
 
     @Test("Of two changes made from one state the second is refused, and so is one after somebody else's edit")

@@ -95,9 +95,8 @@ private struct FreshFile {
         var old = stat()
         let isThere = unsafe stat(target, &old) == 0
         // The owner of the folder, and root, could exchange it all the same: they were asked not to.
-        guard !isThere || (old.st_mode & 0o222 != 0 && (unsafe access(target, W_OK)) == 0) else {
-            throw .cannotWrite(target, call: "open", errno: EACCES, detail: systemWord(EACCES))
-        }
+        guard !isThere || old.st_mode & 0o222 != 0 else { throw failure("open", target, EACCES) }
+        guard !isThere || unsafe access(target, W_OK) == 0 else { throw failure("open", target) }
         // One that is there was left by a program that was killed: nobody else holds the lock.
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure("unlink", target) }
         do throws(FolderError) {
@@ -138,8 +137,7 @@ private struct FreshFile {
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("fsync", target) }
     }
 
-    private func failure(_ call: String, _ target: String) -> FolderError {
-        let number = errno
-        return .cannotWrite(target, call: call, errno: number, detail: systemWord(number))
+    private func failure(_ call: String, _ target: String, _ number: Int32 = errno) -> FolderError {
+        .cannotWrite(target, call: call, errno: number, detail: systemWord(number))
     }
 }

@@ -24,8 +24,15 @@ extension StationFolder {
         let files = FolderFiles(root: path)
         let source = SourceText(Self.scheduleName, in: files, ifAbsent: .noSchedule) { findings.append($0) }
         guard let source else { throw .unsound(Self.scheduleName, findings) }
-        var text = try ScheduleText(Array(source.text.unicodeScalars))
-        for edit in edits { text = try text.adding(edit) }
+        guard var text = ScheduleText(Array(source.text.unicodeScalars)) else {
+            throw .unsound(Self.scheduleName, try load().findings)
+        }
+        for edit in edits {
+            guard let changed = text.adding(edit) else {
+                throw .oddLayout(section: edit.section, line: edit.line)
+            }
+            text = changed
+        }
         let mark = source.hasMark ? "\u{FEFF}" : ""
         let after = mark + String(text.letters)
         var drafts = [Self.scheduleName: Array(after.utf8)]

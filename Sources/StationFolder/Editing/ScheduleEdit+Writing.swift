@@ -1,5 +1,8 @@
 /// How an edit is written, as its neighbours are.
 extension ScheduleEdit {
+    /// For a person to add by hand.
+    var line: String { (key == nil ? "- " : "") + item(YAMLStyle()) }
+
     /// Within brackets.
     func item(_ style: YAMLStyle) -> String {
         (key.map { style.text($0) + ": " } ?? "") + style.flow(fields)

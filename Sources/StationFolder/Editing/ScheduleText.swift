@@ -11,34 +11,21 @@ struct ScheduleText {
     var letters: [Unicode.Scalar] { text.letters }
     private let content: YAMLContent
 
-    /// - Throws: if the text is no YAML or holds no mapping.
-    init(_ letters: [Unicode.Scalar]) throws(FolderError) {
+    /// `nil` if the text is no YAML or holds no mapping: loading it tells why.
+    init?(_ letters: [Unicode.Scalar]) {
         let sheet = YAMLSheet(file: StationFolder.scheduleName)
-        let node = sheet.compose(String(letters))
-        guard let node, case .mapping(let root) = node else {
-            guard sheet.findings.isEmpty else { throw .unsound(StationFolder.scheduleName, sheet.findings) }
-            throw .oddLayout(example: [])
-        }
+        guard let node = sheet.compose(String(letters)), case .mapping(let root) = node else { return nil }
         self.text = TextLines(letters)
         self.root = root
         self.content = YAMLContent(node, on: sheet)
     }
 
-    /// The text with that added.
-    ///
-    /// - Throws: if the file is written in a way that leaves no safe place for it.
-    func adding(_ edit: ScheduleEdit) throws(FolderError) -> ScheduleText {
-        guard let splices = splices(for: edit), let wanted = content.adding(edit) else { throw Self.refusal(edit) }
+    /// The text with that added; `nil` if the file is written in a way that leaves no safe place for it.
+    func adding(_ edit: ScheduleEdit) -> ScheduleText? {
+        guard let splices = splices(for: edit), let wanted = content.adding(edit) else { return nil }
         // Whatever was taken for the section's end: the text must now say what it said, and what was added, no more.
-        guard let result = try? ScheduleText(text.applying(splices)), result.content == wanted else {
-            throw Self.refusal(edit)
-        }
+        guard let result = ScheduleText(text.applying(splices)), result.content == wanted else { return nil }
         return result
-    }
-
-    private static func refusal(_ edit: ScheduleEdit) -> FolderError {
-        let item = YAMLStyle().flow(edit.fields)
-        return .oddLayout(example: ["\(edit.section):", edit.key.map { "  \($0): \(item)" } ?? "  - \(item)"])
     }
 }
 
@@ -64,7 +51,7 @@ extension ScheduleText {
             let isEmpty = collection.lastItem == nil && !collection.hasComment
             guard isEmpty, !isBracketed, first == collection.open,
                 text.number(of: first) == text.number(of: collection.close)
-            else { return adding([edit.item(style)], to: collection, isMapping: edit.key != nil, style) }
+            else { return adding(edit.item(style), to: collection, isMapping: edit.key != nil, style) }
             let cut = TextLines.Splice(colon + 1..<collection.close + 1, "")
             return [cut, text.inserting(fresh(edit, style), after: mark.line - 1)]
         case .list, .mapping: return addingToBlock(edit, value, keyLine: mark.line - 1, style)
@@ -125,7 +112,7 @@ extension ScheduleText {
         guard !isBracketed else {
             guard let root = collection(.mapping(root)) else { return nil }
             let item = style.word(edit.section) + ": " + edit.collection(style)
-            return adding([item], to: root, isMapping: true, style)
+            return adding(item, to: root, isMapping: true, style)
         }
         let base = String(repeating: " ", count: (root.first?.key.mark?.column ?? 1) - 1)
         let last = documentEnd(from: 0) - 1
@@ -155,9 +142,8 @@ extension ScheduleText {
     }
 
     private func adding(
-        _ items: [String], to collection: FlowCollection, isMapping: Bool, _ style: YAMLStyle
+        _ item: String, to collection: FlowCollection, isMapping: Bool, _ style: YAMLStyle
     ) -> [TextLines.Splice] {
-        let item = items.joined(separator: ", ")
         guard let last = collection.lastItem else {
             guard !collection.hasComment else { return [TextLines.Splice(at: collection.open + 1, item)] }
             let inside = isMapping && style.isSpaced ? " \(item) " : item
