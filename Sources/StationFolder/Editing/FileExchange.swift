@@ -96,7 +96,7 @@ private struct FreshFile {
         let isThere = unsafe stat(target, &old) == 0
         // The owner of the folder, and root, could exchange it all the same: they were asked not to.
         guard !isThere || old.st_mode & 0o222 != 0 else { throw failure("open", target, EACCES) }
-        guard !isThere || unsafe access(target, W_OK) == 0 else { throw failure("open", target) }
+        guard unsafe !isThere || access(target, W_OK) == 0 else { throw failure("open", target) }
         // One that is there was left by a program that was killed: nobody else holds the lock.
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure("unlink", target) }
         do throws(FolderError) {
