@@ -134,7 +134,5 @@ package enum ManuscriptError: PlainError, Hashable {
         }
     }
 
-    private static func size(_ bytes: Int) -> String {
-        bytes >= 1 << 20 ? "\(bytes >> 20) MB" : "\(bytes >> 10) KB"
-    }
+    private static func size(_ bytes: Int) -> String { "\(bytes / 1_000_000) MB" }
 }

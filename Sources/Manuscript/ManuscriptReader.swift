@@ -13,13 +13,13 @@ package struct ManuscriptReader: Sendable {
     private let deadline: Duration
 
     /// Bytes of a file, with its pictures.
-    package static let largestFile = 20 << 20
+    package static let largestFile = 20_000_000
     /// Bytes of words, in UTF-8: a script may have 1 MiB with its front matter.
     package static let longestText = 1_000_000
     /// Of a file that is only text; in UTF-16 it may have half as many words again.
-    static let largestTextFile = 2 << 20
+    static let largestTextFile = 2_000_000
     /// Bytes that a program may write: pandoc's JSON is some ten times as long as the words in it.
-    static let largestOutput = 32 << 20
+    static let largestOutput = 32_000_000
 
     /// - Parameter deadline: what a program may take for one file.
     package init(in environment: ProgramEnvironment, deadline: Duration = .seconds(30)) {

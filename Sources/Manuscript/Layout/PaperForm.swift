@@ -68,21 +68,25 @@ struct PaperForm {
 
     // MARK: Foot
 
+    /// So many paragraphs a foot may have, with the list of who gets the paper.
+    private static let longestFoot = 30
+    private static let longestSignature = 8
+
     private static func markFoot(_ paragraphs: [Paragraph], _ aside: inout IndexSet) {
-        if let index = paragraphs.lastIndex(where: { isDistribution($0.text) }) {
+        let bottom = paragraphs.suffix(longestFoot)
+        if let index = bottom.lastIndex(where: { isDistribution($0.text) }) {
             let end =
                 paragraphs[(index + 1)...].firstIndex { $0.kind != .item("-") && !isShort($0.text) } ?? paragraphs.count
             aside.add(index..<end)
         }
         let end = aside.marks.lastIndex(of: false).map { $0 + 1 } ?? 0
-        if let index = paragraphs[..<end].firstIndex(where: { isSignature($0.text) }), index > 0,
-            end - index <= longestSignature, paragraphs[index..<end].allSatisfy({ isShort($0.text) })
+        if let index = paragraphs[..<end].suffix(longestSignature).firstIndex(where: { isSignature($0.text) }),
+            index > 0,
+            paragraphs[index..<end].allSatisfy({ isShort($0.text) })
         {
             aside.add(index..<end)
         }
     }
-
-    private static let longestSignature = 8
 
     private static func isDistribution(_ line: String) -> Bool {
         line.wholeMatch(of: /Nơi nhận\s*:?.{0,60}/) != nil

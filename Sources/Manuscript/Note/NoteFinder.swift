@@ -14,11 +14,17 @@ struct NoteFinder {
 
     private typealias Found = (place: Range<Int>, instruction: Instruction)
 
+    /// A note stands at the end, seldom at the top; so many paragraphs are looked at there.
+    private static let (last, first) = (30, 10)
+    /// Paragraphs of one note.
+    private static let most = 12
+
     /// `Lưu ý: …`, with the lines below that go on with it.
     private static func headed(_ paragraphs: [Paragraph], _ today: LocalDate) -> Found? {
-        for start in paragraphs.indices.reversed() where hasHead(paragraphs[start].text) {
+        let places = paragraphs.indices.suffix(last).reversed() + paragraphs.indices.dropLast(last).prefix(first)
+        for start in places where hasHead(paragraphs[start].text) {
             var end = start + 1
-            while end < paragraphs.count, goesOn(paragraphs[end], today) { end += 1 }
+            while end < paragraphs.count, end - start < most, goesOn(paragraphs[end], today) { end += 1 }
             let text = paragraphs[start..<end].map(\.text).joined(separator: "\n")
             if let instruction = Instruction(understanding: text, on: today) { return (start..<end, instruction) }
         }

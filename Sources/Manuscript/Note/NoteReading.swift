@@ -152,11 +152,12 @@ extension Instruction {
     /// Understands a note, on the day that it is read: `từ nay` counts from the note's own first day, else from
     /// `today`; a year left out is the next one on or after that day. What is said otherwise is in `notUnderstood`.
     ///
-    /// `nil` if `text` is no note about airings: `Lưu ý: bà con mang theo căn cước`.
+    /// `nil` if `text` is no note about airings: `Lưu ý: bà con mang theo căn cước`, or one of more than 4,000 bytes.
     package init?(understanding text: String, on today: LocalDate) {
+        guard text.utf8.count <= 4000 else { return nil }
         let text = Cleaning.cleaned(text)
-        var reading = NoteReading(text)
         guard !PaperForm.speaksToPeople(text) else { return nil }
+        var reading = NoteReading(text)
         self.init(text: text)
         for fact in reading.facts {
             switch fact {
