@@ -198,10 +198,10 @@ extension ScheduleText {
         return letters[(start + 1)...].firstIndex(of: quote).flatMap { letters[$0...].firstIndex(of: ":") }
     }
 
-    /// As the first braces from there on are written, or else those of the file.
+    /// As the next braces are written, or else the last ones of the file.
     private func style(from start: Int) -> YAMLStyle {
         let braces = letters.indices.dropLast().filter { letters[$0] == "{" && letters[$0 + 1] != "}" }
-        let brace = braces.first { $0 > start } ?? braces.first
+        let brace = braces.first { $0 > start } ?? braces.last
         let key = root.first?.key.mark.flatMap { letters.index(of: $0) }
         return YAMLStyle(
             isJSON: key.map { letters[$0] == "\"" } ?? false,
