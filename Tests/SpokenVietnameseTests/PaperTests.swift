@@ -118,6 +118,17 @@ import Testing
     }
 }
 
+@Suite struct `The number of a paper` {
+    @Test(arguments: [
+        ("NĐ 30/2020/NĐ-CP", "nghị định số ba mươi năm hai nghìn không trăm hai mươi của Chính phủ"),
+        ("QĐ 78/QĐ-UBND", "quyết định số bảy mươi tám của Ủy ban nhân dân"),
+        ("30/2020/NĐ-CP", "Nghị định số ba mươi năm hai nghìn không trăm hai mươi của Chính phủ"),
+    ])
+    func `says its kind once`(written: String, spoken: String) {
+        #expect(Reader().read(written).text == spoken)
+    }
+}
+
 @Suite struct `A station's own way` {
     @Test func `to say numbers`() {
         let reader = Reader(Lexicon(settings: ReadingSettings(zeroTen: .le, thousand: .ngan)))

@@ -1,3 +1,4 @@
+import CivilTime
 import Foundation
 import SpokenVietnamese
 import Testing
@@ -30,6 +31,11 @@ private struct Seeded: RandomNumberGenerator {
         + [
             "www.", "a.vn", "https://", "XYZ", "xyz", "Th.S", "BÀI", "TUC", "&", "=", "$", "½", "m²", "①", "漢字", "🙂",
             "é\u{302}", "\u{AD}", "\u{200B}", "\u{301}",
+        ]
+        + [
+            "minh mạch", "xử dụng", "nghành", "thủ tuc", "hồsơ", ": :", ",;", "….", "./.", "“ ", " ”", "( ", " )", " ,",
+            "tuyến.Hiện", "https://a.gov.vn /", "b. quang.gov.vn", "CCCD 001099012345", "UBND huyện", "\u{1}",
+            "\u{FFFD}",
         ]
 
     private static func jumble(seed: UInt64) -> String {
@@ -104,6 +110,44 @@ private struct Seeded: RandomNumberGenerator {
             }
         }
     }
+
+    @Test(arguments: 0..<150 as Range<UInt64>)
+    func `a check finds the same in composed and decomposed letters`(seed: UInt64) {
+        for text in Self.texts(seed: seed) {
+            let composed = Self.check.findings(in: text.precomposedStringWithCanonicalMapping)
+            let decomposed = Self.check.findings(in: text.decomposedStringWithCanonicalMapping)
+            #expect(composed == decomposed, "\(text.debugDescription)")
+            #expect(composed.map(\.written.utf8.count) == decomposed.map(\.written.utf8.count))
+        }
+    }
+
+    @Test(arguments: 0..<150 as Range<UInt64>)
+    func `correcting again changes nothing, and nothing is left to correct`(seed: UInt64) {
+        for text in Self.texts(seed: seed) {
+            let once = Self.check.corrected(text)
+            #expect(
+                Self.check.findings(in: once).allSatisfy { $0.correction == nil }, "\(text.debugDescription) → \(once)")
+            #expect(Self.check.corrected(once).utf8.elementsEqual(once.utf8), "\(text.debugDescription) → \(once)")
+        }
+    }
+
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func `findings stand in order, each at its words`(seed: UInt64) {
+        for text in Self.texts(seed: seed)
+        where !text.unicodeScalars.contains(where: { [0x302, 0x306, 0x31B].contains($0.value) }) {
+            let scalars = Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
+            let findings = Self.check.findings(in: text)
+            #expect(findings.map(\.place.offset) == findings.map(\.place.offset).sorted())
+            for finding in findings {
+                let isThere = scalars[min(scalars.count, finding.place.offset)...].starts(
+                    with: finding.written.unicodeScalars)
+                #expect(isThere, "\(finding) in \(text.debugDescription)")
+                if let range = finding.correction?.range { #expect(range.upperBound <= scalars.count) }
+            }
+        }
+    }
+
+    private static let check = ScriptCheck(on: LocalDate(dayNumber: 20_500))
 
     private static func isSpeakable(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || " ,.;:?!-\n".unicodeScalars.contains(scalar)

@@ -3,6 +3,8 @@ internal import Diagnostics
 
 /// Addresses that lead nowhere when typed as they are heard.
 enum AddressCheck {
+    static let tornCode = "torn-address"
+
     static func findings(in text: CheckedText, on date: LocalDate) -> [TextFinding] {
         let addresses = text.trace.addresses.compactMap { WrittenAddress($0, in: text.passage) }
         let isStart = Set(text.trace.addresses.map(\.lowerBound))
@@ -148,12 +150,10 @@ enum AddressCheck {
                 text, first..<end + 1,
                 correction: address.hasScheme || goesOn ? .init(range: gap, replacement: "") : nil)
         }
-        guard let gap = text.gap(before: first), first > 1, passage.isAdjacent(first - 1) else { return nil }
-        if passage.isSymbol(first - 1, "/"), passage.isSymbol(first - 2, "/"), passage.isSymbol(first - 3, ":"),
-            passage.isWord(first - 4, in: ["http", "https"])
-        {
-            return tornFinding(text, first - 4..<end, correction: .init(range: gap, replacement: ""))
+        if address.hasScheme, let gap = text.gap(before: first + 4) {
+            return tornFinding(text, first..<end, correction: .init(range: gap, replacement: ""))
         }
+        guard let gap = text.gap(before: first), first > 1, passage.isAdjacent(first - 1) else { return nil }
         guard passage.isSymbol(first - 1, "."), passage.shape(first - 2) == .lower, !address.hasScheme else {
             return nil
         }
@@ -170,14 +170,14 @@ enum AddressCheck {
         let passage = text.passage
         guard passage.isSymbol(dot, "."), text.isRead(dot), passage.isWord(dot - 1), passage.isWord(dot + 1),
             passage.scalars(dot - 1).allSatisfy({ $0.value < 0x80 }), !passage.isBreak(dot), !passage.isBreak(dot + 1),
-            isEnding(passage, dot + 1), !starts.contains(dot + 1)
+            isEnding(passage, dot + 1),
+            // Then the address behind it has found it already.
+            !starts.contains(dot + 1) || !passage.isAdjacent(dot) || Syllable.isValid(passage.scalars(dot - 1))
         else { return nil }
         let gaps = [text.gap(before: dot), text.gap(before: dot + 1)].compactMap { $0 }
         guard let low = gaps.first?.lowerBound, let high = gaps.last?.upperBound else { return nil }
         return tornFinding(
-            text, dot - 1..<dot + 2,
-            correction: .init(
-                range: low..<high, replacement: gaps.count == 1 && text.gap(before: dot) == nil ? "" : "."))
+            text, dot - 1..<dot + 2, correction: .init(range: low..<high, replacement: gaps.count == 2 ? "." : ""))
     }
 
     /// `vn`, or `gov.vn` and its like
@@ -191,10 +191,20 @@ enum AddressCheck {
         _ text: CheckedText, _ tokens: Range<Int>, correction: TextFinding.Correction?
     ) -> TextFinding {
         text.finding(
-            .warning, "torn-address", at: tokens, correction: correction,
+            .warning, tornCode, at: whole(text.passage, tokens), correction: correction,
             hint: Phrase(vi: "viết địa chỉ liền nhau, không có khoảng trắng", en: "write the address without blanks")
         ) { written in
             Phrase(vi: "\(written): địa chỉ bị khoảng trắng cắt rời", en: "\(written): a blank tears the address")
         }
+    }
+
+    /// With the labels that go on at both ends; no address has more than some.
+    private static func whole(_ passage: Passage, _ tokens: Range<Int>) -> Range<Int> {
+        var (first, end) = (tokens.lowerBound, tokens.upperBound)
+        for _ in 0..<20 {
+            if passage.isAdjacent(first), passage.isAdjacent(first - 1, "."), passage.isWord(first - 2) { first -= 2 }
+            if passage.isAdjacent(end, "."), passage.isAdjacent(end + 1), passage.isWord(end + 1) { end += 2 }
+        }
+        return first..<end
     }
 }

@@ -50,7 +50,7 @@ enum OldNames {
             en: "the new commune or ward, or the body of the province")
         let pairs =
             bodies.flatMap { body in units.map { "\(body) \($0)" } } + [
-                "huyện [cũ đảo thoại]", "huyện ủy", "cấp huyện",
+                "huyện [cũ]", "huyện ủy", "cấp huyện",
             ]
         return pairs.map { .init($0, Name(since: twoLevels, now: now)) }
     }()

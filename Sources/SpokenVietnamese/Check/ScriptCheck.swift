@@ -47,10 +47,11 @@ package struct ScriptCheck: Sendable {
 
     private func findings(in text: CheckedText) -> [TextFinding] {
         var findings = text.spoken.remarks.map { TextFinding($0) }
-        findings += MarkCheck.findings(in: text)
         findings += SpellingCheck.findings(in: text)
+        let addresses = AddressCheck.findings(in: text, on: date)
+        findings = outsideOfTornAddresses(findings, addresses) + addresses
+        findings += MarkCheck.findings(in: text)
         findings += ConfusionCheck.findings(in: text)
-        findings += AddressCheck.findings(in: text, on: date)
         findings += PunctuationCheck.findings(in: text)
         findings += SentenceCheck.findings(in: text)
         findings += OldNameCheck.findings(in: text, on: date)
@@ -60,6 +61,15 @@ package struct ScriptCheck: Sendable {
             (one.element.place.offset, one.element.severity, one.element.code, one.offset)
                 < (other.element.place.offset, other.element.severity, other.element.code, other.offset)
         }.map(\.element)
+    }
+
+    /// The parts of an address that a blank tore are no words that anybody should look up.
+    private func outsideOfTornAddresses(_ findings: [TextFinding], _ addresses: [TextFinding]) -> [TextFinding] {
+        var torn: Set<Int> = []
+        for address in addresses where address.code == AddressCheck.tornCode {
+            torn.formUnion(address.place.offset..<address.place.offset + address.written.unicodeScalars.count)
+        }
+        return torn.isEmpty ? findings : findings.filter { !torn.contains($0.place.offset) }
     }
 
     private static func text(_ source: [Unicode.Scalar], with corrections: [TextFinding.Correction]) -> String {
