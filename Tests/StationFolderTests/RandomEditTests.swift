@@ -84,7 +84,7 @@ struct RandomEditTests {
     func property(seed: UInt64) throws {
         var author = Author(random: Seeded(state: seed))
         let bench = try Workbench(["scripts/phong-dich.md": Fixture.script])
-        for _ in 0..<80 {
+        for _ in 0..<50 {
             let before = author.schedule()
             try bench.write(before, to: "schedule.yaml")
             let old = try #require(try bench.load().station, "seed \(seed):\n\(before)")
@@ -114,7 +114,7 @@ struct RandomEditTests {
     func damage(seed: UInt64) throws {
         var author = Author(random: Seeded(state: seed))
         let bench = try Workbench(["scripts/phong-dich.md": Fixture.script])
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             let before = MutationTests.damaged(author.schedule(), &author.random)
             try bench.write(before, to: "schedule.yaml")
             let old = try bench.load()
