@@ -20,9 +20,9 @@ package struct InstalledVoices: VoiceSource {
         switch choice {
         case .espeak(let name, let rate):
             return try await EspeakVoice.find(name: name, wordsPerMinute: rate, in: environment)
-        case .piper(let model):
+        case .piper(let model, let licence):
             let path = model.hasPrefix("/") ? model : environment.workingDirectory + "/" + model
-            return try PiperVoice.find(model: path, in: environment)
+            return try PiperVoice.find(model: path, licence: licence, in: environment)
         case .command(let run, let sampleRate):
             return try CommandVoice.find(run: run, sampleRate: sampleRate, in: environment)
         }

@@ -2,6 +2,10 @@ internal import Foundation
 package import Programs
 
 /// Piper, with a voice file that the station supplies.
+///
+/// A process loads the whole model, so each text costs that time once more: about a second on a small box. It cannot be
+/// spared safely: raw output marks no end between two lines, the web server would be one more service to watch, and the
+/// names of the files that it writes differ between its releases. Tapes are made a day ahead.
 package struct PiperVoice: Voice {
     package static let program = "piper"
 
@@ -11,8 +15,11 @@ package struct PiperVoice: Voice {
     private let model: String
     private let sampleRate: Int
 
-    /// `model` is the path of an `.onnx` file; its description lies beside it, with `.json` behind the name.
-    package static func find(model: String, in environment: ProgramEnvironment) throws(VoiceError) -> PiperVoice {
+    /// `model` is the path of an `.onnx` file; its description lies beside it, with `.json` behind the name. `licence`
+    /// becomes a part of the identity, and so is kept with every tape.
+    package static func find(
+        model: String, licence: String, in environment: ProgramEnvironment
+    ) throws(VoiceError) -> PiperVoice {
         let program = try SpeakingProgram(Self.program, in: environment)
         guard FileManager.default.isReadableFile(atPath: model) else {
             throw .badModel(file: model, detail: "ENOENT")
@@ -28,7 +35,8 @@ package struct PiperVoice: Voice {
             throw .badModel(file: model + ".json", detail: "sample_rate \(description.audio.sample_rate)")
         }
         return PiperVoice(
-            identity: "piper \(program.stamp) model \(fileStamp(model)) \(fileStamp(model + ".json"))",
+            identity: "piper \(program.stamp) model \(fileStamp(model)) \(fileStamp(model + ".json")) "
+                + "licence \(licence)",
             program: program, model: model, sampleRate: description.audio.sample_rate)
     }
 

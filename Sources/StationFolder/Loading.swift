@@ -88,7 +88,8 @@ private struct ScheduleReading {
         }
         self.station = Station(
             name: name, authority: authority, place: place, zone: zone, voice: head.voice, opening: head.opening,
-            approval: head.approval, output: output ?? Output(), hours: hours.windows.map(\.value),
+            approval: head.approval, missingTakes: head.missingTakes,
+            output: output ?? Output(), hours: hours.windows.map(\.value),
             quietDays: quietDays, officers: people.officers, roster: people.roster.map(\.value), campaigns: campaigns,
             scripts: scripts)
     }

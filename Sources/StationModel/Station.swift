@@ -6,6 +6,13 @@ package import SpokenVietnamese
 /// Lists keep the order of the file. Names are unique and every name that is used exists.
 package struct Station: Sendable, Hashable {
     package enum Approval: String, Sendable, CaseIterable { case required, notRequired = "not-required" }
+    /// What becomes of the paragraphs that nobody has read, in a script of which others were read by a person.
+    package enum MissingTakes: String, Sendable, CaseIterable {
+        /// The voice reads them.
+        case voice
+        /// The script is not aired until they are read.
+        case refuse
+    }
 
     package var name: String
     /// The body whose papers the reports are, such as `UBND xã Trung Sơn`.
@@ -16,6 +23,7 @@ package struct Station: Sendable, Hashable {
     /// The signature tune: a path within the station folder.
     package var opening: String?
     package var approval: Approval
+    package var missingTakes: MissingTakes
     package var output: Output
     /// Disjoint, in order of the day.
     package var hours: [TimeWindow]
@@ -28,7 +36,8 @@ package struct Station: Sendable, Hashable {
 
     package init(
         name: String, authority: String, place: String, zone: StationZone, voice: VoiceChoice = .standard,
-        opening: String? = nil, approval: Approval = .required, output: Output = Output(), hours: [TimeWindow],
+        opening: String? = nil, approval: Approval = .required, missingTakes: MissingTakes = .voice,
+        output: Output = Output(), hours: [TimeWindow],
         quietDays: [QuietDay] = [], officers: [Officer] = [], roster: [Duty] = [], campaigns: [Campaign] = [],
         scripts: [Script] = [],
         lexicon: Lexicon = Lexicon()
@@ -40,6 +49,7 @@ package struct Station: Sendable, Hashable {
         self.voice = voice
         self.opening = opening
         self.approval = approval
+        self.missingTakes = missingTakes
         self.output = output
         self.hours = hours
         self.quietDays = quietDays
@@ -59,8 +69,9 @@ package struct Station: Sendable, Hashable {
 package enum VoiceChoice: Sendable, Hashable {
     /// `rate` in words a minute, as espeak-ng counts them: 80 to 450.
     case espeak(name: String, rate: Int)
-    /// `model` is a path within the station folder.
-    case piper(model: String)
+    /// `model` is a path within the station folder; `licence` says on what terms its voice may be used, and whose it
+    /// is, as its supplier wrote it.
+    case piper(model: String, licence: String)
     /// A program: UTF-8 text on stdin, signed 16-bit mono PCM on stdout at `sampleRate` Hz.
     case command(run: [String], sampleRate: Int)
 

@@ -32,7 +32,19 @@ import Testing
         #expect(abs(Double(many) / Double(one) - 30) < 3)
     }
 
-    @Test(arguments: ["vi-vn-x-south", "Vietnamese_(Central)", "aav/vi", "vi+f3"])
+    @Test func `Has a northern, a central and a southern voice, each with a sound of its own`() async throws {
+        var sounds: Set<[Float]> = []
+        for name in ["vi", "vi-vn-x-central", "vi-vn-x-south"] {
+            let voice = try await EspeakVoice.find(name: name, wordsPerMinute: 130, in: folder.environment())
+            #expect(voice.identity.hasSuffix("voice \(name) at 130"))
+            let sound = Sound.trimmed(try await voice.speak("Rằm tháng giêng, mời bà con về dự lễ.", rate: 1))
+            #expect((2.0...4).contains(Double(sound.count) / 48_000))
+            sounds.insert(sound)
+        }
+        #expect(sounds.count == 3)
+    }
+
+    @Test(arguments: ["Vietnamese_(Central)", "aav/vi", "vi+f3"])
     func `Has this voice`(name: String) async throws {
         _ = try await EspeakVoice.find(name: name, wordsPerMinute: 130, in: folder.environment())
     }
@@ -180,7 +192,8 @@ import Testing
         try Data(#"{"audio": {"sample_rate": \#(rate)}, "espeak": {"voice": "vi"}}"#.utf8)
             .write(to: URL(filePath: folder.path + "/vi.onnx.json"))
         return try PiperVoice.find(
-            model: folder.path + "/vi.onnx", in: folder.environment(path: folder.path + ":/usr/bin:/bin"))
+            model: folder.path + "/vi.onnx", licence: "CC BY 4.0, chị Lan",
+            in: folder.environment(path: folder.path + ":/usr/bin:/bin"))
     }
 
     private var asked: String {
@@ -196,6 +209,10 @@ import Testing
         #expect(try asked == "--model \(model) --output-raw --length-scale 1.2500 một hai\n")
     }
 
+    @Test func `Carries its licence in what a tape remembers of it`() throws {
+        #expect(try piper(rate: 48_000).identity.hasSuffix(" licence CC BY 4.0, chị Lan"))
+    }
+
     @Test func `Is heard at the rate of its model`() async throws {
         #expect(try await piper(rate: 16_000).speak("một", rate: 1).count == 6)
     }
@@ -204,7 +221,9 @@ import Testing
         _ = try piper(rate: 22_050)
         try FileManager.default.removeItem(atPath: folder.path + "/vi.onnx.json")
         let error = #expect(throws: VoiceError.self) {
-            _ = try PiperVoice.find(model: folder.path + "/vi.onnx", in: folder.environment(path: folder.path))
+            _ = try PiperVoice.find(
+                model: folder.path + "/vi.onnx", licence: "CC BY 4.0, chị Lan",
+                in: folder.environment(path: folder.path))
         }
         #expect(error?.status == .badData)
         #expect(error?.message.vi.hasPrefix("tệp giọng đọc “\(folder.path)/vi.onnx.json” không dùng được: ") == true)

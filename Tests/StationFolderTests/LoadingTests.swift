@@ -79,12 +79,47 @@ struct LoadingTests {
 
     @Test("A voice may be Piper with a file of the station, or a program")
     func voices() throws {
-        let piper = Fixture.schedule("engine: espeak-ng, name: vi, rate: 120", "engine: piper, model: voices/lan.onnx")
-        #expect(try Workbench.station(piper).load().station?.voice == .piper(model: "voices/lan.onnx"))
+        let piper = Fixture.schedule(
+            "engine: espeak-ng, name: vi, rate: 120",
+            "engine: piper, model: voices/lan.onnx, licence: \"CC BY 4.0, chị Lan\"")
+        #expect(
+            try Workbench.station(piper).load().station?.voice
+                == .piper(model: "voices/lan.onnx", licence: "CC BY 4.0, chị Lan"))
         let program = Fixture.schedule(
             "engine: espeak-ng, name: vi, rate: 120", "engine: command, run: [noi, --to], sample-rate: 22050")
         let station = try Workbench.station(program).load().station
         #expect(station?.voice == .command(run: ["noi", "--to"], sampleRate: 22_050))
+    }
+
+    @Test("A voice of Piper without its licence is refused, and told why")
+    func noLicence() throws {
+        let loaded = try Workbench.station(
+            Fixture.schedule("engine: espeak-ng, name: vi, rate: 120", "engine: piper, model: voices/lan.onnx")
+        ).load()
+        #expect(loaded.station == nil)
+        let finding = try #require(loaded.findings.first)
+        #expect(loaded.findings.count == 1)
+        #expect((finding.severity, finding.code) == (.error, "no-licence"))
+        #expect(finding.place?.file == "schedule.yaml")
+        #expect(finding.place?.line == 6)
+        #expect(finding.message.vi == "giọng đọc piper thiếu mục “licence”: giấy phép và tên người đọc")
+        #expect(finding.message.en == "the voice piper lacks the key “licence”: its licence and whose voice it is")
+        #expect(finding.hint?.vi.hasPrefix("phần lớn giọng miễn phí cấm hoặc ra điều kiện khi phát công cộng") == true)
+        #expect(finding.hint?.en.contains("MODEL_CARD on the model's page") == true)
+    }
+
+    @Test("Paragraphs that nobody has read are for the voice, unless the station refuses")
+    func missingTakes() throws {
+        #expect(try Workbench.station().load().station?.missingTakes == .voice)
+        func station(_ value: String) throws -> Loaded {
+            try Workbench.station(
+                Fixture.schedule("approval: not-required", "approval: not-required\n  missing-takes: \(value)")
+            ).load()
+        }
+        #expect(try station("refuse").station?.missingTakes == .refuse)
+        #expect(try station("voice").station?.missingTakes == .voice)
+        let odd = try #require(try station("silence").findings.first)
+        #expect((odd.severity, odd.code) == (.error, "bad-missing-takes"))
     }
 
     @Test("Byte order mark, CRLF, anchors and a long dash change nothing")

@@ -11,8 +11,9 @@ struct StationSection {
     let voice: VoiceChoice
     let opening: String?
     let approval: Station.Approval
+    let missingTakes: Station.MissingTakes
 
-    static let keys = ["name", "authority", "place", "time-zone", "voice", "opening", "approval"]
+    static let keys = ["name", "authority", "place", "time-zone", "voice", "opening", "approval", "missing-takes"]
 
     init(_ reader: MappingReader, audio: AudioShelf) {
         self.name = reader.required("name", .text)?.value
@@ -22,6 +23,7 @@ struct StationSection {
         self.voice = Self.voice(reader, files: audio.files) ?? .standard
         self.opening = reader.optional("opening", audio.form)?.value
         self.approval = reader.optional("approval", .word("bad-approval"))?.value ?? .required
+        self.missingTakes = reader.optional("missing-takes", .word("bad-missing-takes"))?.value ?? .voice
     }
 
     private static func zone(_ station: MappingReader) -> StationZone? {
@@ -42,7 +44,7 @@ struct StationSection {
         var keys: [String] {
             switch self {
             case .espeak: ["name", "rate"]
-            case .piper: ["model"]
+            case .piper: ["model", "licence"]
             case .command: ["run", "sample-rate"]
             }
         }
@@ -64,7 +66,13 @@ struct StationSection {
                 name: reader.optional("name", .text)?.value ?? name,
                 rate: reader.optional("rate", .number(80...450))?.value ?? rate)
         case .piper:
-            return reader.required("model", .file(in: files)).map { .piper(model: $0.value) }
+            let model = reader.required("model", .file(in: files))
+            guard reader.has("licence") else {
+                reader.sheet.report(.noLicence, at: reader.place)
+                return nil
+            }
+            guard let licence = reader.optional("licence", .text), let model else { return nil }
+            return .piper(model: model.value, licence: licence.value)
         case .command:
             let run = reader.requiredCommand("run")
             guard let rate = reader.required("sample-rate", .number(8000...192_000)), let run else { return nil }
@@ -102,6 +110,18 @@ extension Fault {
             ),
             hint: Phrase(vi: "xóa mục đó hoặc đổi engine", en: "delete the key or change the engine"))
     }
+
+    fileprivate static let noLicence = Fault(
+        "no-licence",
+        Phrase(
+            vi: "giọng đọc piper thiếu mục “licence”: giấy phép và tên người đọc",
+            en: "the voice piper lacks the key “licence”: its licence and whose voice it is"),
+        hint: Phrase(
+            vi:
+                "phần lớn giọng miễn phí cấm hoặc ra điều kiện khi phát công cộng: xem tệp MODEL_CARD ở trang tải giọng, "
+                + "rồi viết, như: licence: \"CC BY 4.0, tên người đọc\"",
+            en: "most free voices forbid or condition public use: look at the MODEL_CARD on the model's page, "
+                + "then write, such as: licence: \"CC BY 4.0, the reader's name\""))
 
     fileprivate static func emptyCommand(_ key: String) -> Fault {
         Fault(
