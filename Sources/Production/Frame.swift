@@ -8,8 +8,6 @@ struct Frame {
     static let pause = Duration.milliseconds(1200)
     /// Between two readings: long enough to be heard as an end.
     static let gap = Duration.milliseconds(2500)
-    /// Between two paragraphs.
-    static let paragraphPause = Duration.milliseconds(700)
 
     let station: Station
 

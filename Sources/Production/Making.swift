@@ -9,7 +9,9 @@ struct Making: Sendable {
     let key: String
     let store: TapeStore
 
-    private var reciter: Reciter { Reciter(voice: order.voice, voicing: order.output.voicing) }
+    private var reciter: Reciter {
+        Reciter(voice: order.voice, voicing: order.output.voicing, wordsPerMinute: order.wordsPerMinute)
+    }
 
     func make() async throws(ProductionError) -> Tape {
         let (programme, choice) = try await fittingProgramme()
@@ -19,19 +21,28 @@ struct Making: Sendable {
         return try store.keep(
             Tape.Facts(
                 key: key, hash: pressed.hash, frames: pressed.frames, loudness: pressed.loudness,
-                truePeak: pressed.truePeak, readings: choice.readings, rate: choice.rate, segments: pressed.segments))
+                truePeak: pressed.truePeak, readings: choice.readings, rate: choice.rate,
+                voice: order.voice.identity, segments: pressed.segments))
     }
 
     /// Speaks it as planned; where its true length misses what is permitted, again.
     private func fittingProgramme() async throws(ProductionError) -> (Programme, LengthFit.Choice) {
-        let opening = lines(order.recipe.opening, at: 1)
-        let closing = lines(order.recipe.closing, at: 1)
-        var reading = lines(order.texts, at: order.planned.rate)
-        var spoken = try await reciter.speak(opening + closing + reading)
-        let recording = try order.recording.map(reciter.recording)
+        let opening = Reciter.words(order.recipe.opening)
+        let closing = Reciter.words(order.recipe.closing)
+        let reading = try order.reading?.sounds(reciter) ?? []
+        let recording = try order.recording.map { path throws(ProductionError) in
+            Passage([Passage.Piece(try soundly { () throws(SoundError) in try reciter.recording(path) })])
+        }
+        var spoken = try await reciter.speak(
+            reciter.lines(opening + closing, at: 1) + reciter.lines(reading, at: order.planned.rate))
+        let first =
+            if let recording { recording } else {
+                try reciter.passage(reading, at: order.planned.rate, from: spoken)
+            }
         var programme = Programme(
-            opening: passage(opening, from: spoken), closing: passage(closing, from: spoken),
-            tune: order.tune.flatMap(reciter.tune), reading: recording ?? passage(reading, from: spoken))
+            opening: try reciter.passage(opening, at: 1, from: spoken),
+            closing: try reciter.passage(closing, at: 1, from: spoken), tune: order.tune.flatMap(reciter.tune),
+            reading: first)
         var choice = order.planned
         guard let wanted = order.wanted else { return (programme, choice) }
 
@@ -39,10 +50,9 @@ struct Making: Sendable {
         for _ in 0..<3 where !wanted.contains(programme.length(readings: choice.readings)) {
             let fit = fit(programme, at: choice.rate, in: wanted)
             guard let better = fit.choice(near: choice) else { break }
-            if recording == nil, better.rate != choice.rate {
-                reading = lines(order.texts, at: better.rate)
-                spoken = try await reciter.speak(reading)
-                programme.reading = passage(reading, from: spoken)
+            if order.isAdjustable, better.rate != choice.rate {
+                spoken = try await reciter.speak(reciter.lines(reading, at: better.rate))
+                programme.reading = try reciter.passage(reading, at: better.rate, from: spoken)
             }
             choice = better
         }
@@ -58,14 +68,6 @@ struct Making: Sendable {
     private func fit(_ programme: Programme, at rate: Double, in wanted: ClosedRange<Duration>) -> LengthFit {
         LengthFit(
             parts: programme.parts(rate: rate), wanted: wanted,
-            rates: order.recording == nil ? order.voice.rates.clamped(to: 0.9...1.1) : 1...1)
-    }
-
-    private func lines(_ texts: [String], at rate: Double) -> [Reciter.Line] {
-        texts.map { Reciter.Line(text: $0, rate: rate) }
-    }
-
-    private func passage(_ lines: [Reciter.Line], from spoken: [Reciter.Line: [Float]]) -> Passage {
-        Passage(lines.compactMap { spoken[$0] }, pause: Frame.paragraphPause)
+            rates: order.isAdjustable ? order.voice.rates.clamped(to: 0.9...1.1) : 1...1)
     }
 }

@@ -54,7 +54,9 @@ struct Press: Sendable {
         _ programme: Programme, _ readings: Int, _ gains: [Double], _ mastering: Mastering
     ) async throws(ProductionError) -> Master {
         guard !Task.isCancelled else { throw .cancelled }
-        let work = zip(programme.passages, gains).flatMap { passage, gain in passage.pieces.map { ($0, gain) } }
+        let work = zip(programme.passages, gains).flatMap { passage, gain in
+            passage.pieces.map { ($0.samples, gain) }
+        }
         let made = try await inLanes(work) { (piece, gain) throws(ProductionError) in
             let made = mastering.apply(gain, to: piece)
             return (made, Sound.truePeak(of: made))
@@ -63,7 +65,7 @@ struct Press: Sendable {
         let mastered = programme.with(
             programme.passages.map { passage in
                 defer { pieces = pieces.dropFirst(passage.pieces.count) }
-                return passage.with(Array(pieces.prefix(passage.pieces.count)))
+                return passage.with(pieces.prefix(passage.pieces.count))
             })
         guard let loudness = try soundly({ () throws(SoundError) in try measure(mastered, readings) }) else {
             throw .silentVoice(text: title)

@@ -5,14 +5,14 @@ internal import SpokenVietnamese
 package import StationModel
 
 extension Producer {
-    /// What planning needs to know of a station's scripts, and what is wrong with its recordings and its tune.
+    /// What planning needs to know of a station's scripts, and what is wrong with its recordings, takes and tune.
     package struct Survey: Sendable {
         /// A script that cannot be aired, because its recording cannot be used or it has no words, is not among them.
         package let parts: [ScriptID: AiringParts]
         package let findings: [Finding]
     }
 
-    /// A fast estimate for all scripts: texts by their syllables, tunes and recordings by their files' heads.
+    /// A fast estimate for all scripts: texts by their syllables; tunes, recordings and takes by their files' heads.
     ///
     /// Good to about 5 %; the tape itself is measured and brought to length when it is made.
     package func parts(of station: Station) -> Survey {
@@ -30,10 +30,11 @@ extension Producer {
                             en: "announcements are aired all the same, without the tune")))
             }
         }
-        let time = DurationEstimate(rate: station.voice.estimatedRate, paragraphGap: Frame.paragraphPause)
+        let time = DurationEstimate(of: station.voice)
         var parts: [ScriptID: AiringParts] = [:]
         for script in station.scripts {
             var length: Duration?
+            var hasTakes = false
             if let recording = script.recording {
                 do throws(SoundError) {
                     length = try usableLength(of: recording, longest: .seconds(3600))
@@ -41,15 +42,37 @@ extension Producer {
                     findings.append(finding(.error, "recording-unusable", recording, error, hint: error.hint))
                 }
             } else {
-                let texts = Frame(station: station).spoken(script.paragraphs.map(\.text))
-                length = texts.isEmpty ? nil : time.duration(ofParagraphs: texts)
+                let reading = Reading(script, in: station, shelf: shelf)
+                length = reading.paragraphs.isEmpty ? nil : reading.length(time)
+                hasTakes = reading.hasTakes
+                findings += takeFindings(of: reading)
             }
             guard let length else { continue }
             parts[script.id] = AiringParts(
                 frame: frameLength(of: script, in: station, time, tune: tune), reading: length, gap: Frame.gap,
-                isSpoken: script.recording == nil && station.voice.canChangeRate)
+                isSpoken: script.recording == nil && !hasTakes && station.voice.canChangeRate)
         }
         return Survey(parts: parts, findings: findings)
+    }
+
+    /// Files that count as no take, and paragraphs that must be read before the script can be aired.
+    private func takeFindings(of reading: Reading) -> [Finding] {
+        let id = reading.script.id
+        let spoiled = reading.paragraphs.compactMap { paragraph -> Finding? in
+            guard case .unusable(let error) = paragraph.take else { return nil }
+            return finding(
+                .warning, "take-unusable", shelf.relativePath(of: paragraph.text, in: id), error,
+                hint: Phrase(
+                    vi: "thu lại đoạn \(paragraph.number): loa script record \(id)",
+                    en: "record paragraph \(paragraph.number) again: loa script record \(id)"))
+        }
+        return spoiled
+            + reading.refused.map { paragraph in
+                let problem = reading.noTake(of: paragraph)
+                return Finding(
+                    .error, "take-missing", at: Finding.Place(file: "scripts/\(id).md", line: paragraph.line),
+                    problem.message, hint: problem.hint)
+            }
     }
 
     private func frameLength(of script: Script, in station: Station, _ time: DurationEstimate, tune: Duration)
@@ -78,20 +101,12 @@ extension Producer {
     }
 }
 
-extension VoiceChoice {
-    /// In espeak-ng's words a minute.
-    fileprivate var estimatedRate: Int {
-        switch self {
-        case .espeak(_, let rate): rate
-        // They cannot be asked; Vietnamese voices of Piper speak at about this.
-        case .piper, .command: 150
-        }
-    }
-
-    fileprivate var canChangeRate: Bool {
-        switch self {
-        case .espeak, .piper: true
-        case .command: false
+extension DurationEstimate {
+    /// Of that voice; what is not espeak-ng is taken for it at its rate.
+    fileprivate init(of voice: VoiceChoice) {
+        switch voice {
+        case .espeak(let name, let rate): self.init(rate: rate, voice: name)
+        case .piper, .command: self.init(rate: voice.wordsPerMinute)
         }
     }
 }

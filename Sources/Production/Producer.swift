@@ -11,7 +11,7 @@ package struct Producer: Sendable {
     let stationFolder: String
     let store: TapeStore
     let voices: any VoiceSource
-    private let workbench = Workbench()
+    let workbench = Workbench()
 
     /// Relative paths in the station begin in `stationFolder`; tapes are kept in the folder `tapes`.
     package init(stationFolder: String, tapes: String, voices: any VoiceSource) {
@@ -62,6 +62,8 @@ package struct Producer: Sendable {
     package func removeTapes(notIn keys: Set<String>, now: WallInstant) throws(ProductionError) {
         try store.removeAll(except: keys, now: now)
     }
+
+    var shelf: TakeShelf { TakeShelf(stationFolder: stationFolder) }
 
     func path(_ relative: String) -> String {
         relative.hasPrefix("/") ? relative : stationFolder + "/" + relative

@@ -7,6 +7,9 @@ package enum ProductionError: PlainError, Hashable {
     case noSuchScript(String)
     /// Nothing of its text can be spoken.
     case nothingToSay(script: String)
+    /// Nobody has read that paragraph, counted from 1, and the voice may not; `words` are its first.
+    case noTake(script: String, id: String, paragraph: Int, words: String)
+    case noSuchParagraph(script: String, paragraph: Int, count: Int)
     case voice(VoiceError)
     /// The voice gave sound, but only silence.
     case silentVoice(text: String)
@@ -24,8 +27,8 @@ package enum ProductionError: PlainError, Hashable {
 
     package var status: ExitStatus {
         switch self {
-        case .noSuchScript: .notFound
-        case .nothingToSay, .tooLong, .doesNotFit, .damaged: .badData
+        case .noSuchScript, .noSuchParagraph: .notFound
+        case .nothingToSay, .noTake, .tooLong, .doesNotFit, .damaged: .badData
         case .silentVoice, .cancelled: .unavailable
         case .voice(let error): error.status
         case .sound(let error): error.status
@@ -39,6 +42,14 @@ package enum ProductionError: PlainError, Hashable {
             Phrase(vi: "không có bài “\(script)”", en: "there is no script “\(script)”")
         case .nothingToSay(let script):
             Phrase(vi: "bài “\(script)” không có gì để đọc", en: "the script “\(script)” holds nothing to read")
+        case .noTake(let script, _, let paragraph, let words):
+            Phrase(
+                vi: "bài “\(script)”: đoạn \(paragraph), “\(words)”, chưa có bản cán bộ đọc",
+                en: "the script “\(script)”: nobody has read paragraph \(paragraph), “\(words)”")
+        case .noSuchParagraph(let script, let paragraph, let count):
+            Phrase(
+                vi: "bài “\(script)” không có đoạn \(paragraph), chỉ có \(count) đoạn",
+                en: "the script “\(script)” has no paragraph \(paragraph); it has \(count)")
         case .voice(let error): error.message
         case .silentVoice(let text):
             Phrase(
@@ -73,6 +84,12 @@ package enum ProductionError: PlainError, Hashable {
             Phrase(vi: "xem các bài bằng lệnh: loa script list", en: "list the scripts: loa script list")
         case .nothingToSay:
             Phrase(vi: "viết nội dung bài dưới phần đầu của tệp", en: "write its text below the file's front matter")
+        case .noTake(_, let id, _, _):
+            Phrase(
+                vi: "thu đoạn đó bằng lệnh: loa script record \(id); hoặc cho máy đọc thay: missing-takes: voice",
+                en: "record it: loa script record \(id); or let the voice read it: missing-takes: voice")
+        case .noSuchParagraph:
+            Phrase(vi: "đoạn được đếm từ 1", en: "paragraphs are counted from 1")
         case .voice(let error): error.hint
         case .sound(let error): error.hint
         case .silentVoice:

@@ -5,7 +5,7 @@ internal import StationModel
 /// Everything that decides how a tape sounds: two tapes of one recipe are the same tape.
 struct Recipe: Encodable {
     /// Of the way in which tapes are made; raised whenever that changes what is heard.
-    static let version = 1
+    static let version = 2
 
     let version = Recipe.version
     let scriptHash: String
@@ -13,7 +13,11 @@ struct Recipe: Encodable {
     let opening: [String]
     /// Words for the voice, paragraph by paragraph.
     let reading: [String]
-    /// SHA-256 of what is heard in its place.
+    /// For each of these paragraphs SHA-256 of the take that is heard in its place; empty: none is.
+    let takes: [String]
+    /// What becomes of a take that does not decode; absent where there are no takes.
+    let missingTakes: String?
+    /// SHA-256 of what is heard in place of all of it.
     let recording: String?
     let closing: [String]
     /// SHA-256; absent: no tune.

@@ -36,11 +36,13 @@ extension Tape {
         package let readings: Int
         /// The voice's rate against its normal one.
         package let rate: Double
+        /// The voice's `identity`: program, version and name, and the licence of a voice that the station supplied.
+        package let voice: String
         package let segments: [Segment]
 
         package init(
             key: String, hash: String, frames: Int, loudness: Double, truePeak: Double, readings: Int, rate: Double,
-            segments: [Segment]
+            voice: String, segments: [Segment]
         ) {
             self.key = key
             self.hash = hash
@@ -49,6 +51,7 @@ extension Tape {
             self.truePeak = truePeak
             self.readings = readings
             self.rate = rate
+            self.voice = voice
             self.segments = segments
         }
     }

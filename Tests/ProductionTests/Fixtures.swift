@@ -48,6 +48,19 @@ final class TemporaryStation: Sendable {
         return file
     }
 
+    /// A sine as the take of a paragraph; the file's path.
+    @discardableResult func take(
+        of paragraph: String, in script: ScriptID, seconds: Double, level: Double = 0.3
+    ) throws -> String {
+        let file = TakeShelf(stationFolder: path).path(of: paragraph, in: script)
+        try FileManager.default.createDirectory(
+            at: URL(filePath: file).deletingLastPathComponent(), withIntermediateDirectories: true)
+        var writer = try SoundWriter(path: file, format: .flac)
+        try writer.write(sine(600, seconds: seconds, level: level))
+        try writer.finish()
+        return file
+    }
+
     func producer(_ voice: some Voice) -> Producer {
         Producer(stationFolder: path, tapes: tapes, voices: OneVoice(voice: voice))
     }

@@ -66,18 +66,20 @@ import Testing
         let station = try Station.small()
         _ = try await folder.producer(voice).tape(for: station.occurrence(), in: station)
         let texts = voice.texts
-        let opening = try #require(texts.first { $0.hasPrefix("Hôm nay") })
-        #expect(texts.contains { $0.hasPrefix("Đây là Đài Truyền thanh xã Trung Sơn. Xin kính chào") })
-        #expect(
-            opening.contains("thứ Ba, ngày mùng tám tháng tám năm hai nghìn không trăm hai mươi ba"))
-        #expect(opening.contains("Tiêm phòng"))
+        for phrase in [
+            "Đây là Đài Truyền thanh xã Trung Sơn.", "Xin kính chào toàn thể bà con!", "Hôm nay là thứ Ba,",
+            "ngày mùng tám tháng tám năm hai nghìn không trăm hai mươi ba.", "Sau đây,", "mời bà con nghe bài:",
+            "Tiêm phòng.",
+        ] {
+            #expect(texts.contains(phrase), "\(phrase)")
+        }
         #expect(texts.contains { $0.hasPrefix("Chương trình phát thanh của Đài Truyền thanh xã Trung Sơn đến đây") })
         #expect(texts.contains { $0.contains("Xin trân trọng cảm ơn bà con đã lắng nghe") })
     }
 
     @Test func `Is spoken once, however often it is read`() async throws {
         let voice = HummingVoice()
-        let station = try Station.small(paragraphs: ["Một lần.", "Hai lần.", "Một lần."])
+        let station = try Station.small(paragraphs: ["Một lần. Hai lần.", "Một lần."])
         _ = try await folder.producer(voice).tape(for: station.occurrence(readings: 5), in: station)
         #expect(voice.texts.count == Set(voice.texts).count)
         #expect(voice.texts.count { $0 == "Một lần." } == 1)
@@ -88,7 +90,7 @@ import Testing
         let voice = HummingVoice()
         let station = try Station.small(recording: recording)
         let tape = try await folder.producer(voice).tape(for: station.occurrence(), in: station)
-        #expect(!voice.texts.contains { $0.contains("tiêm phòng") && !$0.hasPrefix("Hôm nay") })
+        #expect(!voice.texts.contains { $0.contains("tiêm phòng") })
         let reading = try #require(tape.segments.first { $0.kind == .reading })
         #expect(abs(reading.length - 240_000) < 1_000)
     }
@@ -109,9 +111,10 @@ import Testing
             stationFolder: folder.path, tapes: folder.tapes, voices: InstalledVoices(in: folder.environment()))
         let tape = try await producer.tape(for: station.occurrence(readings: 2), in: station)
         let estimate = try #require(producer.parts(of: station).parts.values.first).length(readings: 2)
-        #expect(abs(tape.duration / estimate - 1) < 0.08)
+        #expect(abs(tape.duration / estimate - 1) < 0.05)
         #expect(abs(tape.facts.loudness + 16) <= 0.2)
         #expect(tape.facts.truePeak <= -1)
+        #expect(tape.facts.voice.hasPrefix("eSpeak NG text-to-speech: 1."))
         try await producer.verify(tape)
     }
 }
