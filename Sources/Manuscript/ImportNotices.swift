@@ -16,7 +16,7 @@ struct ImportNotices {
                     .note, "converted-letters", at: place,
                     Phrase(
                         vi: "\(count) đoạn viết bằng bảng mã \(lettering.name) đã được chuyển sang Unicode",
-                        en: "\(count) paragraphs in \(lettering.name) letters were converted to Unicode"),
+                        en: "converted from \(lettering.name) letters to Unicode: \(Self.count(count, "paragraph"))"),
                     hint: Phrase(
                         vi: "đọc lại một lượt, nhất là chữ in hoa", en: "read them once, capitals above all")))
         }
@@ -28,7 +28,7 @@ struct ImportNotices {
                     .warning, "unreadable-letters", at: place,
                     Phrase(
                         vi: "có \(torn.count) chữ không đọc được vì sai bảng mã: \(words)",
-                        en: "\(torn.count) words cannot be read, their letters are in no known encoding: \(words)"),
+                        en: "letters of no known encoding in \(Self.count(torn.count, "word")): \(words)"),
                     hint: Phrase(
                         vi: "gõ lại các chữ này, hoặc xin bản Unicode của bài",
                         en: "type them again, or ask for the text in Unicode")))
@@ -38,7 +38,8 @@ struct ImportNotices {
                 Finding(
                     .note, "pictures-left-out", at: place,
                     Phrase(
-                        vi: "\(pictures) ảnh trong tệp bị bỏ qua", en: "\(pictures) pictures in the file were left out"),
+                        vi: "\(pictures) ảnh trong tệp bị bỏ qua",
+                        en: "left out of the file: \(Self.count(pictures, "picture"))"),
                     hint: Phrase(
                         vi: "chữ nằm trong ảnh thì gõ thêm vào bài", en: "words in a picture have to be typed")))
         }
@@ -48,12 +49,16 @@ struct ImportNotices {
                     .warning, "table-head-lost", at: place,
                     Phrase(
                         vi: "dòng đầu của \(headlessTables) bảng trong tệp .odt không đọc được",
-                        en: "the head row of \(headlessTables) tables in the .odt file could not be read"),
+                        en: "the head row could not be read in \(Self.count(headlessTables, "table")) of the .odt file"),
                     hint: Phrase(
                         vi: "so lại với tệp gốc, hoặc lưu tệp thành .docx rồi nhập",
                         en: "compare with the file, or save it as .docx and import that")))
         }
         return findings
+    }
+
+    private static func count(_ number: Int, _ thing: String) -> String {
+        "\(number) \(thing)" + (number == 1 ? "" : "s")
     }
 
     /// Words with a sign for a letter that was lost, or with a sign of Latin-1 between letters.

@@ -80,8 +80,9 @@ package struct ManuscriptReader: Sendable {
     private func pandoc(
         _ format: String, _ bytes: [UInt8], _ path: String, titleIsText: Bool = false
     ) async throws(ManuscriptError) -> Draft {
-        // A document that is small when packed must not take all of the box's memory.
-        let arguments = ["+RTS", "-M512m", "-RTS", "-f", format, "-t", "json"]
+        // A document that is small when packed must not take all of the box's memory, and none may have pandoc open
+        // files or addresses that it names.
+        let arguments = ["+RTS", "-M512m", "-RTS", "--sandbox", "-f", format, "-t", "json"]
         let output = try await run("pandoc", arguments, bytes, path)
         let document: PandocDocument
         do {

@@ -234,4 +234,14 @@ struct ReadingProgramTests {
         #expect(try await refusal("exit 63") == .torn(path: path))
         #expect(try await refusal("echo '{\"blocks\": 7}'") == .torn(path: path))
     }
+
+    @Test("opens no address that a page names, and gets a part of the memory only")
+    func confined() async throws {
+        let desk = try Desk()
+        let said = #"{"meta":{},"blocks":[{"t":"Para","c":[{"t":"Str","c":"xong"}]}]}"#
+        let script = "case \"$*\" in *-M512m*--sandbox*) echo '\(said)';; *) exit 1;; esac"
+        try desk.write(Self.page, as: "a.html")
+        let reader = try ManuscriptReader(in: environment(desk, pandoc: script))
+        #expect(try await reader.read(path: desk.path("a.html"), on: Desk.today).text == "xong\n")
+    }
 }

@@ -60,6 +60,22 @@ struct LayoutTests {
             ])
     }
 
+    @Test("what only looks like a head stays")
+    func noHead() async throws {
+        let text = """
+            PHÒNG CHÁY CHỮA CHÁY MÙA KHÔ
+            Tân Phú, ngày 02 tháng 8 năm 2023
+            Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam quy định quyền của công dân.
+            Kính gửi: toàn thể bà con nhân dân.
+            Số 1/ thôn Đông họp trước.
+            Chúng ta cùng thực hiện Độc lập - Tự do - Hạnh phúc cho mọi nhà.
+            """
+        let manuscript = try await read(text)
+        #expect(manuscript.title == "Phòng cháy chữa cháy mùa khô")
+        #expect(manuscript.setAside == ["Tân Phú, ngày 02 tháng 8 năm 2023"])
+        #expect(manuscript.text.split(separator: "\n").count == 4)
+    }
+
     @Test("a note without a head is the last line, nearly all of it understood")
     func noteWithoutHead() async throws {
         let noted = try await read("TIN CẮT ĐIỆN\nNgày mai thôn Đông mất điện.\n(Đ/c Bình đọc, tuần 3 buổi)")

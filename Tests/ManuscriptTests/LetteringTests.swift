@@ -168,6 +168,15 @@ struct TextBytesTests {
         #expect(read(bytes) == Old.announcement)
     }
 
+    @Test("may be of code page 1258, with the tones after their vowels")
+    func windows1258() {
+        let bytes: [UInt8] =
+            Array("Th".utf8) + [0xF4] + Array("ng b".utf8) + [0xE1] + Array("o m".utf8) + [0xE2, 0xEC]
+            + Array("t ".utf8)
+            + [0xF0] + Array("i".utf8) + [0xEA, 0xF2] + Array("n".utf8)
+        #expect(read(bytes) == "Thông báo mất điện")
+    }
+
     @Test("that are no text are refused")
     func noText() {
         #expect(TextBytes.text(of: [0x41, 0, 0, 0, 0x42, 0, 0, 1, 2, 3]) == nil)

@@ -11,6 +11,7 @@ package struct Relettering: Sendable {
     /// How many paragraphs hold converted words, for each lettering.
     package private(set) var converted: [Lettering: Int] = [:]
 
+    /// - Parameter paragraphs: Unicode of any form, or old letterings read as Latin-1. Takes time in proportion to them.
     package init(_ paragraphs: [String]) {
         self.paragraphs = paragraphs.map { NormalForm.text($0) }
         var words: [Word] = []

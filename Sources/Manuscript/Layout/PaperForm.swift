@@ -32,12 +32,11 @@ struct PaperForm {
 
     private static func markHead(_ paragraphs: [Paragraph], _ aside: inout IndexSet) {
         let top = paragraphs.prefix(longestHead)
-        let sure = top.indices.filter { isSurelyHead(top[$0].text) }
-        if let last = sure.last {
-            for index in 0...last where sure.contains(index) || isBody(paragraphs[index].text) {
-                aside.add(index..<(index + 1))
-            }
-        }
+        let dated = top.indices.filter { isPlaceAndDate(top[$0].text) }
+        let official = top.indices.filter { isOfficial(top[$0].text) }
+        for index in dated + official { aside.add(index..<(index + 1)) }
+        // A date alone makes no official paper: a line in capitals above it may be the title.
+        for index in 0..<(official.last ?? 0) where isBody(paragraphs[index].text) { aside.add(index..<(index + 1)) }
         for index in top.indices {
             let line = paragraphs[index].text
             guard line.wholeMatch(of: /Kính gửi\s*:.*/) != nil, !speaksToPeople(line) else { continue }
@@ -47,13 +46,18 @@ struct PaperForm {
         }
     }
 
-    private static func isSurelyHead(_ line: String) -> Bool {
-        let nation = /CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/.ignoresCase()
-        let motto = /Độc lập\s*[-–—.]\s*Tự do\s*[-–—.]\s*Hạnh phúc/.ignoresCase()
-        let number = /Số\s*:?\s*[\d.…]*\s*\/\s*[\p{L}\d\/ -]{1,30}/
-        let placeAndDate = /[^,]{2,40},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*/
-        return line.firstMatch(of: nation) != nil || line.firstMatch(of: motto) != nil
-            || line.wholeMatch(of: number) != nil || line.wholeMatch(of: placeAndDate) != nil
+    /// The nation's name, its motto, the paper's number: lines of their own, not sentences that speak of them.
+    private static func isOfficial(_ line: String) -> Bool {
+        let nation = /CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/
+        let motto = /.{0,40}Độc lập\s*[-–—.]\s*Tự do\s*[-–—.]\s*Hạnh phúc/.ignoresCase()
+        let number = /Số\s*:?\s*[\d.…]*\s*\/\s*\p{Lu}[\p{Lu}\d\/ -]{0,30}/
+        return line.isInCapitals && line.firstMatch(of: nation) != nil
+            || line.wholeMatch(of: nation.ignoresCase()) != nil
+            || line.wholeMatch(of: motto) != nil || line.wholeMatch(of: number) != nil
+    }
+
+    private static func isPlaceAndDate(_ line: String) -> Bool {
+        line.wholeMatch(of: /[^,]{2,40},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*/) != nil
     }
 
     /// The name of the body whose paper it is: `UBND XÃ …`.
