@@ -94,6 +94,7 @@ struct LayoutTests {
             [
                 "# Phòng cháy\n\nBà con chú ý.", "BÀI TUYÊN TRUYỀN\nPHÒNG CHÁY RỪNG MÙA KHÔ\nBà con chú ý.",
                 "TIN CỦA UBND XÃ VĨNH AN\nBà con xã Vĩnh An chú ý.", "TIN CỦA UBND XÃ VĨNH AN\nBà con chú ý.",
+                "ĐÀI TRUYỀN THANH XÃ TÂN PHÚ\nTHÔNG BÁO\nV/v cắt điện\nBà con chú ý.",
                 "MỪNG NGÀY QUỐC KHÁNH VIỆT NAM\nBà con chú ý.", "Bài tuyên truyền về nước sạch\nBà con chú ý.",
                 "Bà con chú ý.", "THÔNG BÁO SỐ 5: CHUYỂN ĐỔI SỐ - CNTT!\nBà con chú ý.",
                 "---\ntitle: \"Nước sạch\"\nwriter: trang\n---\nBà con chú ý.",
@@ -101,7 +102,8 @@ struct LayoutTests {
             [
                 "Phòng cháy", "Bài tuyên truyền phòng cháy rừng mùa khô", "Tin của UBND xã Vĩnh An",
                 "TIN CỦA UBND XÃ VĨNH AN",
-                "Mừng ngày Quốc khánh Việt Nam", "Bài tuyên truyền về nước sạch", "nuoc sach",
+                "Thông báo về việc cắt điện", "Mừng ngày Quốc khánh Việt Nam", "Bài tuyên truyền về nước sạch",
+                "nuoc sach",
                 "Thông báo số 5: chuyển đổi số - CNTT!", "Nước sạch",
             ]))
     func title(text: String, title: String) async throws {

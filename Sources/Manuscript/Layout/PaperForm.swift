@@ -37,6 +37,10 @@ struct PaperForm {
         for index in dated + official { aside.add(index..<(index + 1)) }
         // A date alone makes no official paper: a line in capitals above it may be the title.
         for index in 0..<(official.last ?? 0) where isBody(paragraphs[index].text) { aside.add(index..<(index + 1)) }
+        // Its own name over a title.
+        if paragraphs.count > 2, isBody(paragraphs[0].text), TitleChoice.isNamed(paragraphs[1].text) {
+            aside.add(0..<1)
+        }
         for index in top.indices {
             let line = paragraphs[index].text
             guard line.wholeMatch(of: /Kính gửi\s*:.*/) != nil, !speaksToPeople(line) else { continue }

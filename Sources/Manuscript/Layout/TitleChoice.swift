@@ -35,19 +35,22 @@ struct TitleChoice {
             // BÀI TUYÊN TRUYỀN / Về phòng, chống đuối nước
             if let next = paragraphs.dropFirst(lines.count).first, next.isSubject {
                 let kind = SentenceCase(of: []).applied(to: lines.joined(separator: " "))
-                return (kind + " " + next.text.lowercasedFirst, lines.count + 1)
+                let subject = next.text.replacing(/^V\/v:?\s*/.ignoresCase(), with: "về việc ").lowercasedFirst
+                return (kind + " " + subject, lines.count + 1)
             }
             return (lines.joined(separator: " "), lines.count)
         }
-        let isNamed =
-            first.text == name || kinds.contains { first.text.lowercased().hasPrefix($0) }
+        let isTitle =
+            first.text == name || isNamed(first.text)
             || paragraphs.dropFirst().first?.kind.isHeading ?? false
-        return isNamed && isShort(first.text) && !Cleaning.endsSentence(first.text) ? (first.text, 1) : (nil, 0)
+        return isTitle && isShort(first.text) && !Cleaning.endsSentence(first.text) ? (first.text, 1) : (nil, 0)
     }
 
     private static func isShort(_ line: String) -> Bool { line.split(separator: " ").count <= 40 }
 
-    /// What announcements are called.
+    /// Does the line begin with what announcements are called?
+    static func isNamed(_ line: String) -> Bool { kinds.contains { line.lowercased().hasPrefix($0) } }
+
     private static let kinds = [
         "bài tuyên truyền", "bài phát thanh", "tin bài", "thông báo", "thư kêu gọi", "lời kêu gọi", "thư ngỏ",
     ]

@@ -126,7 +126,8 @@ struct NoteReading {
 
     /// Words that say nothing alone.
     private static let companions: Set<String> = [
-        "phát", "thanh", "sóng", "tuyên", "truyền", "đọc", "đài", "loa", "bài", "này", "là", "và", "thì", "cho", "trên",
+        "phát", "thanh", "sóng", "thông", "báo", "tuyên", "truyền", "đọc", "đài", "loa", "bài", "này", "là", "và",
+        "thì", "cho", "trên",
         "hệ", "thống", "thời", "lượng", "gian", "mỗi", "lần", "buổi", "lượt", "khoảng", "từ", "vào", "trong", "nhé",
         "ạ",
         "xã", "nội", "dung", "chương", "trình", "tần", "suất", "số", "kể", "bắt", "đầu", "thực", "hiện", "tại", "qua",
