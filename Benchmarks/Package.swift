@@ -12,6 +12,7 @@ let package = Package(
         .systemLibrary(name: "CSoxr", pkgConfig: "soxr"),
         .target(name: "Diagnostics"),
         .target(name: "CivilTime"),
+        .target(name: "SpokenVietnamese", dependencies: ["CivilTime", "Diagnostics"]),
         .target(name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"]),
         .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
         .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
@@ -19,6 +20,8 @@ let package = Package(
         .executableTarget(name: "play-at", dependencies: ["CivilTime", "Playout"]),
         .executableTarget(name: "ear", dependencies: ["Sound"]),
         .executableTarget(name: "noise", dependencies: ["Sound"]),
+        // Reads and checks a text of a megabyte.
+        .executableTarget(name: "reading", dependencies: ["CivilTime", "SpokenVietnamese"]),
     ],
 )
 
