@@ -59,7 +59,7 @@ extension Notice.Menu {
                 en: "Enter or space: begin to read · b: skip · q: quit")
         case .recording:
             Phrase(
-                vi: "ĐANG THU. Enter hoặc phím cách: đọc xong · l: đọc lại từ đầu · b: bỏ qua · q: thoát",
+                vi: "ĐANG THU. Enter hoặc phím cách: đọc xong · l: đọc lại · b: bỏ qua · q: thoát",
                 en: "RECORDING. Enter or space: done · l: start over · b: skip · q: quit")
         case .reviewing:
             Phrase(

@@ -57,7 +57,7 @@ package struct RecordingPlan {
         guard left > 0 else {
             return Phrase(
                 vi: "Vừa giữ \(kept) bản thu. Cả \(count) đoạn của bài đều đã có bản thu.",
-                en: "\(kept) takes kept. All \(count) paragraphs of the script have one.")
+                en: "Takes kept now: \(kept). All \(count) paragraphs of the script have one.")
         }
         let rest =
             switch missing {
@@ -73,7 +73,7 @@ package struct RecordingPlan {
                         "\(count - left) trên \(count) đoạn có bản thu; còn \(left) đoạn phải thu thì bài mới được phát.",
                     en: "\(count - left) of \(count) paragraphs have one; without the other \(left) it is not aired.")
             }
-        return Phrase(vi: "Vừa giữ \(kept) bản thu. \(rest.vi)", en: "\(kept) takes kept. \(rest.en)")
+        return Phrase(vi: "Vừa giữ \(kept) bản thu. \(rest.vi)", en: "Takes kept now: \(kept). \(rest.en)")
     }
 
     private func hasTake(_ prompt: Prompt) -> Bool {

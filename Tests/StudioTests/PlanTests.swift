@@ -85,7 +85,7 @@ import Testing
             try plan(texts).summary(kept: 1)
                 == Phrase(
                     vi: "Vừa giữ 1 bản thu. 1 trên 3 đoạn có bản thu, 2 đoạn còn lại do giọng máy đọc.",
-                    en: "1 takes kept. 1 of 3 paragraphs have one, the voice reads the other 2."))
+                    en: "Takes kept now: 1. 1 of 3 paragraphs have one, the voice reads the other 2."))
         #expect(
             try plan(texts, missing: .refuse).summary(kept: 1).vi
                 == "Vừa giữ 1 bản thu. 1 trên 3 đoạn có bản thu; còn 2 đoạn phải thu thì bài mới được phát.")
