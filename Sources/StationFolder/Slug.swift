@@ -4,7 +4,7 @@ package import StationModel
 extension Identifier {
     /// A key made from a title: `Lịch tiêm phòng tháng 9` becomes `lich-tiem-phong-thang-9`.
     ///
-    /// At most 60 characters, cut between words; if it is taken a number follows, from 2. `nil` if the title has no
+    /// At most 40 characters, cut between words; if it is taken a number follows, from 2. `nil` if the title has no
     /// letter or digit that a key can have.
     package init?(slug title: String, taken: Set<Identifier> = []) {
         var slug = ""
@@ -28,7 +28,7 @@ extension Identifier {
         self = free
     }
 
-    private static var longest: Int { 60 }
+    private static var longest: Int { 40 }
 
     /// In small plain letters: the marks of Vietnamese come off, everything else separates words.
     private static func words(_ text: String) -> [Substring] {
