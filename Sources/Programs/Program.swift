@@ -76,8 +76,7 @@ package struct Program: Sendable {
         do {
             let result = try await Subprocess.run(
                 .path(FilePath(path)), arguments: Arguments(arguments),
-                environment: .custom(
-                    environment.variables.reduce(into: [:]) { $0[Environment.Key(stringLiteral: $1.key)] = $1.value }),
+                environment: .custom(subprocessVariables),
                 workingDirectory: FilePath(environment.workingDirectory), platformOptions: options,
                 input: .fileDescriptor(FileDescriptor(rawValue: input), closeAfterSpawningProcess: true),
                 output: .bytes(limit: limit), error: .string(limit: 1 << 20))
@@ -93,6 +92,10 @@ package struct Program: Sendable {
         } catch {
             return .failure(Task.isCancelled ? .cancelled : .notStarted(program: name, detail: "\(error)"))
         }
+    }
+
+    var subprocessVariables: [Environment.Key: String] {
+        environment.variables.reduce(into: [:]) { $0[Environment.Key(stringLiteral: $1.key)] = $1.value }
     }
 
     private func failure(_ ending: ProgramError.Ending, said: String) -> ProgramError {

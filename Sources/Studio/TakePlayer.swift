@@ -49,10 +49,15 @@ package struct OutputTakePlayer: TakePlayer {
     }
 
     package func play(_ take: Take) async throws(NotHeard) {
+        try await play(take.samples)
+    }
+
+    /// Any sound, mono at `Sound.rate`.
+    package func play(_ samples: [Float]) async throws(NotHeard) {
         let path = "\(folder)/loa-take-\(String(UInt64.random(in: .min ... .max), radix: 36)).wav"
         do throws(SoundError) {
             var writer = try SoundWriter(path: path, format: .wav)
-            try writer.write(take.samples)
+            try writer.write(samples)
             try writer.finish()
         } catch {
             throw NotHeard(error.message)
@@ -61,7 +66,7 @@ package struct OutputTakePlayer: TakePlayer {
         let start = now() + Self.head
         let order = PlayOrder(
             source: .file(path), start: start, latestStart: start + Self.patience,
-            mustEnd: start + Self.patience + take.duration + .seconds(30))
+            mustEnd: start + Self.patience + Sound.duration(ofFrames: samples.count) + .seconds(30))
         switch await play(order) {
         case .finished, .stopped, .hoursOver: return
         case .neverStarted(.some(let error)), .cardLost(let error): throw NotHeard(error.message)
