@@ -17,6 +17,8 @@ enum AddressNames {
         "laichau": "lai châu", "nghean": "nghệ an", "hatinh": "hà tĩnh", "thanhhoa": "thanh hóa",
         "phongchongthientai": "phòng chống thiên tai", "nchmf": "en-nờ xê hát mờ ép", "thuedientu": "thuế điện tử",
         "thue": "thuế", "gdt": "giê dê tê", "baohiem": "bảo hiểm", "vieclam": "việc làm", "khuyennong": "khuyến nông",
+        "hopthu": "hộp thư", "tramyte": "trạm y tế", "daitruyenthanh": "đài truyền thanh", "vanphong": "văn phòng",
+        "gopy": "góp ý",
     ]
 
     /// A name without tones, cut into syllables: `thongbaomoi` is *thong bao moi*, which the voice reads flat.

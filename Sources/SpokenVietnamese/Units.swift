@@ -34,6 +34,12 @@ enum Units {
         if written == "tr", passage.isAdjacent(index + 1, "."), passage.isWord(index + 2, "đ") {
             return (index + 3, "triệu đồng")
         }
+        // 5T is a class, too; of lorries and bridges it is a weight.
+        if written == "T", passage.isAdjacent(index),
+            passage.hasWord(["xe", "tải", "trọng", "cầu", "hàng"], before: index, within: 8)
+        {
+            return (index + 1, "tấn")
+        }
         guard let name = symbols[written], passage.isAdjacent(index) || !onlyAdjacent.contains(written) else {
             return nil
         }
