@@ -1,4 +1,4 @@
-internal import CivilTime
+package import CivilTime
 package import Diagnostics
 internal import Foundation
 internal import Ledger
@@ -32,15 +32,17 @@ package struct SeasonReading: Sendable {
         findings = loaded.findings + survey.findings + decisions.findings
     }
 
-    /// What only reading aloud and a plan can tell: what of a text is not read or could be meant otherwise, a script
-    /// too long for its campaign, hours too short for all of them, a text that nobody has approved. The station can
-    /// run all the same: a promise that cannot be kept does not silence the others.
-    package func planFindings() -> [Finding] {
+    /// What only reading aloud and a plan can tell: what in a text would be stumbled over, a script too long for its
+    /// campaign, hours too short for all of them, a text that nobody has approved. The station can run all the same:
+    /// a promise that cannot be kept does not silence the others, and no finding is an error but the planner's. What is
+    /// only worth a look stays with the check of the script.
+    package func planFindings(on today: LocalDate) -> [Finding] {
         guard let season else { return [] }
         let campaigns = season.station.campaigns
-        let texts = season.station.scripts.flatMap { script in
-            script.findings(of: script.reading(season.station.lexicon))
-        }
+        let texts = season.station.scripts.flatMap { season.findings(inWordsOf: $0, on: today) }
+            .filter { $0.severity <= .warning }.map {
+                Finding(max($0.severity, .warning), $0.code, at: $0.place, $0.message, hint: $0.hint)
+            }
         guard let first = campaigns.map(\.from).min() else { return texts }
         // A promise without an end is looked at for its first year.
         let last = campaigns.map { $0.until ?? $0.from + 365 }.max() ?? first

@@ -103,7 +103,7 @@ extension Producer {
 
 extension DurationEstimate {
     /// Of that voice; what is not espeak-ng is taken for it at its rate.
-    fileprivate init(of voice: VoiceChoice) {
+    package init(of voice: VoiceChoice) {
         switch voice {
         case .espeak(let name, let rate): self.init(rate: rate, voice: name)
         case .piper, .command: self.init(rate: voice.wordsPerMinute)

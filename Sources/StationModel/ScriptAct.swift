@@ -97,3 +97,15 @@ extension ScriptState {
         }
     }
 }
+
+extension ScriptAct.Kind {
+    /// As it stands in a history.
+    package var phrase: Phrase {
+        switch self {
+        case .written: Phrase(vi: "viết", en: "written")
+        case .approved: Phrase(vi: "duyệt", en: "approved")
+        case .returned: Phrase(vi: "trả lại", en: "returned")
+        case .withdrawn: Phrase(vi: "thu hồi", en: "withdrawn")
+        }
+    }
+}

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Foundation
 internal import Operations
 internal import Production
 internal import SpokenVietnamese
@@ -34,6 +35,33 @@ struct ScriptText: Codable {
         let line: Int
         let text: String
         let spoken: String?
+
+        /// For a person: the words that are said, those that are not written so between ‹ and ›.
+        var shown: String {
+            guard let spoken else { return text }
+            let words = spoken.split(separator: " ").map(String.init)
+            let written = text.split(whereSeparator: \.isWhitespace).map { Self.core(String($0)) }
+            var changed: Set<Int> = []
+            for case .insert(let index, _, _) in words.map(Self.core).difference(from: written) {
+                changed.insert(index)
+            }
+            return words.indices.map { index in
+                (changed.contains(index) && !changed.contains(index - 1) ? "‹" : "")
+                    + (changed.contains(index) && !changed.contains(index + 1)
+                        ? Self.closed(words[index]) : words[index])
+            }.joined(separator: " ")
+        }
+
+        /// Without the signs around it, and in small letters.
+        private static func core(_ word: String) -> String {
+            word.trimmingCharacters(in: .punctuationCharacters).lowercased()
+        }
+
+        /// Before the sign that ends it.
+        private static func closed(_ word: String) -> String {
+            let end = word.lastIndex { !$0.isPunctuation }.map { word.index(after: $0) } ?? word.endIndex
+            return word[..<end] + "›" + word[end...]
+        }
     }
 
     let script: String

@@ -48,12 +48,21 @@ struct StationOptions: ParsableArguments {
         return (folder, season, reading.findings)
     }
 
-    /// What the ledger says of occurrences planned in that span; nothing if the station has no ledger yet, or one that
-    /// was never begun because the disk was full.
+    /// What people did with a script, in order; nothing if the station has no ledger yet.
+    func scriptActs(in folder: StationFolder, of script: ScriptID) throws(LedgerError) -> [StoredEntry] {
+        try hasLedger(folder) ? Ledger.readOnly(path: folder.ledger).scriptActs(of: script) : []
+    }
+
+    /// What the ledger says of occurrences planned in that span; nothing if the station has no ledger yet.
     func airings(in folder: StationFolder, from: WallInstant?, until: WallInstant?) throws(LedgerError) -> [Airing] {
-        let facts = try? FileManager.default.attributesOfItem(atPath: folder.ledger)
-        guard let size = facts?[.size] as? UInt64, size > 0 else { return [] }
+        guard hasLedger(folder) else { return [] }
         return try Ledger.readOnly(path: folder.ledger).airings(AiringQuery(from: from, until: until))
+    }
+
+    /// A disk that was full at the first start leaves an empty file.
+    private func hasLedger(_ folder: StationFolder) -> Bool {
+        let facts = try? FileManager.default.attributesOfItem(atPath: folder.ledger)
+        return facts?[.size] as? UInt64 ?? 0 > 0
     }
 }
 

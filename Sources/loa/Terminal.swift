@@ -58,4 +58,5 @@ enum Terminal {
     }
 
     static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+    static var hasKeyboard: Bool { isatty(STDIN_FILENO) == 1 }
 }

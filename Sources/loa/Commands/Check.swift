@@ -1,8 +1,12 @@
 internal import ArgumentParser
+internal import CivilTime
 internal import Diagnostics
 internal import Operations
+internal import Production
+internal import StationFolder
+internal import StationModel
 
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: words("Tìm mọi lỗi trong thư mục đài.", "Every finding in the station folder."),
@@ -11,10 +15,15 @@ struct Check: ParsableCommand {
 
     @OptionGroup var options: FactOptions
 
-    func run() throws {
+    func run() async throws {
         let folder = try options.station.folder()
         let reading = try SeasonReading(of: folder)
-        let findings = reading.findings + reading.planFindings()
+        let now = SystemClock().now
+        let today = reading.season.map { $0.station.zone.date(of: now) }
+        var findings = reading.findings + (today.map(reading.planFindings) ?? [])
+        if let station = reading.season?.station {
+            findings += await Producer(folder: folder).voiceFindings(of: station)
+        }
         let language = options.station.language
         if options.json {
             try Terminal.json(findings.map { $0.record(in: language) })

@@ -31,22 +31,12 @@ struct Stop: AsyncParsableCommand {
         CommandConfiguration(abstract: words("Dừng buổi đang phát.", "Ends what is on air."))
     }
 
-    @Option(
-        help: ArgumentHelp(
-            vi: "Lý do, ghi vào sổ phát thanh.", en: "The reason, for the log.", value: ("LÝ-DO", "REASON")))
-    var reason: String
-
+    @OptionGroup var why: ReasonOption
     @OptionGroup var options: FactOptions
-
-    func validate() throws {
-        if reason.allSatisfy(\.isWhitespace) {
-            throw ValidationError(words("--reason không được để trống", "--reason must not be empty"))
-        }
-    }
 
     func run() async throws {
         let folder = try options.station.folder()
-        let name = try await ControlClient(socket: folder.socket).stop(reason: reason)
+        let name = try await ControlClient(socket: folder.socket).stop(reason: why.reason)
         try options.tell(name, Phrase(vi: "Đã dừng \(name).", en: "Ended \(name)."))
     }
 }

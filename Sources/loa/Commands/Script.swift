@@ -8,7 +8,10 @@ struct ScriptCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "script", abstract: words("Các bài phát thanh.", "Scripts."),
-            subcommands: [List.self, Show.self, Record.self])
+            subcommands: [
+                List.self, Show.self, New.self, Edit.self, Import.self, Check.self, Say.self, Record.self,
+                Approve.self, Return.self, Withdraw.self, History.self,
+            ])
     }
 
     struct List: ParsableCommand {
@@ -60,7 +63,11 @@ struct ScriptCommand: ParsableCommand {
             let record = ScriptText(found, in: season, spoken: spoken, language: options.station.language)
             if options.json { return try Terminal.json(record) }
             Terminal.say(found.title + "\n")
-            Terminal.say(record.paragraphs.map { $0.spoken ?? $0.text }.joined(separator: "\n\n"))
+            Terminal.say(record.paragraphs.map(\.shown).joined(separator: "\n\n"))
+            guard spoken, Terminal.isInteractive else { return }
+            let legend = Phrase(
+                vi: "‹ ›: đọc khác chữ viết trong bài.", en: "‹ ›: said otherwise than it is written.")
+            Terminal.say("\n" + legend[options.station.language])
         }
     }
 }
