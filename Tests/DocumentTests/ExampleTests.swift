@@ -5,22 +5,18 @@ import Testing
 struct ExampleTests {
     @Test("every command prints what the document says", arguments: try Document.all())
     func consoles(_ document: Document) async throws {
-        var files: [String: String] = [:]
-        var fragment: String?
-        for fence in document.fences {
-            switch (fence.language, fence.words.first) {
-            case ("markdown", let name?): files[name] = fence.text
-            case ("yaml", "fragment"): fragment = fence.text
-            case ("console", _):
-                try await TryStation.use(locale: document.locale, with: files) { station in
-                    if fence.words.contains("fragment") { try station.replaceSections(by: try #require(fragment)) }
+        for visit in Visit.all(in: document.fences) {
+            try await TryStation.use(locale: document.locale, with: visit.files) { station in
+                for fence in visit.consoles {
+                    if fence.words.contains("fragment") {
+                        try station.replaceSections(by: try #require(visit.fragment))
+                    }
                     if fence.words.contains("daemon") {
                         try await station.whileDaemonRuns { try await follow(fence, of: document, in: station) }
                     } else {
                         try await follow(fence, of: document, in: station)
                     }
                 }
-            default: break
             }
         }
     }
@@ -44,11 +40,11 @@ struct ExampleTests {
         var files: [String: String] = [:]
         for fence in document.fences {
             guard let kind = fence.words.first, ["yaml", "markdown"].contains(fence.language) else { continue }
-            if fence.language == "markdown" { files[kind] = fence.text }
+            if let file = fence.file { files[file] = fence.text }
             try await TryStation.use(locale: document.locale, with: files) { station in
                 switch (fence.language, kind) {
                 case ("yaml", "schedule"): try station.write(fence.text, to: "schedule.yaml")
-                case ("yaml", _): try station.replaceSections(by: fence.text)
+                case ("yaml", "fragment"): try station.replaceSections(by: fence.text)
                 default: break
                 }
                 let answer = try await station.sh("loa check")

@@ -4,10 +4,12 @@
 /// - `console`: its commands (`$ …`) are run in a fresh copy of the example station, and what they print must be what
 ///   stands below them. `…` stands for anything within a line or, alone on a line, for any lines. `status=N`: the exit
 ///   status of the last command, else 0. `fragment`: in the station of the document's last `yaml fragment`. `daemon`:
-///   while `loa run` serves that copy, without a sound card and with hours all day.
+///   while `loa run` serves that copy, without a sound card and with hours all day. `then`: in the copy that the block
+///   before left behind.
 /// - `yaml schedule`: a whole `schedule.yaml`. `yaml fragment`: top-level sections in place of the example's. Both must
 ///   check clean.
-/// - `markdown FILE`: a file of the station in this and the following blocks; it must check clean.
+/// - `markdown FILE`, `yaml FOLDER/FILE`: a file of the station in this and the following blocks; it must check clean.
+/// - `text FILE`: a file that somebody sent, in the station's folder in the following blocks.
 /// - anything else is only shown.
 struct Fence: Sendable {
     let language: String
@@ -17,6 +19,15 @@ struct Fence: Sendable {
     let line: Int
 
     var text: String { lines.joined(separator: "\n") + "\n" }
+
+    /// By its path in the station's folder; `nil`: the block is no file.
+    var file: String? {
+        switch language {
+        case "markdown", "text": words.first
+        case "yaml": words.first { $0.contains("/") }
+        default: nil
+        }
+    }
 
     static func all(in text: String) -> [Fence] {
         var fences: [Fence] = []
@@ -37,6 +48,32 @@ struct Fence: Sendable {
             }
         }
         return fences
+    }
+}
+
+/// One copy of the example station, and the `console` blocks that are tried in it one after another.
+struct Visit: Sendable {
+    var consoles: [Fence]
+    /// By their paths in the station's folder.
+    let files: [String: String]
+    /// The last `yaml fragment` before.
+    let fragment: String?
+
+    static func all(in fences: [Fence]) -> [Visit] {
+        var visits: [Visit] = []
+        var files: [String: String] = [:]
+        var fragment: String?
+        for fence in fences {
+            if let file = fence.file { files[file] = fence.text }
+            if fence.words.contains("fragment"), fence.language == "yaml" { fragment = fence.text }
+            guard fence.language == "console" else { continue }
+            if fence.words.contains("then"), !visits.isEmpty {
+                visits[visits.count - 1].consoles.append(fence)
+            } else {
+                visits.append(Visit(consoles: [fence], files: files, fragment: fragment))
+            }
+        }
+        return visits
     }
 }
 
