@@ -57,7 +57,7 @@ package struct Arrangement: Sendable {
     init(_ note: Instruction, title: String, script: ScriptID, in station: Station, on today: LocalDate) {
         arrangeOfficer(note, in: station)
         arrangeCampaign(note, title: title, script: script, in: station, on: today)
-        arrangeDuty(in: station, from: note.from ?? today)
+        arrangeDuty(in: station, from: note.from ?? today, until: note.until)
     }
 
     private mutating func arrangeOfficer(_ note: Instruction, in station: Station) {
@@ -88,10 +88,19 @@ package struct Arrangement: Sendable {
                     en: "the note does not say how often a week and how long: add the campaign yourself"))
             return
         }
+        let from = note.from ?? today
+        // Accepted twice it would air twice as often.
+        if let campaign = station.campaigns.first(where: { $0.airs(script, in: from, note.until) }) {
+            leftToDo.append(
+                Phrase(
+                    vi: "bài này đã có đợt phát “\(campaign.id)” trong thời gian ấy",
+                    en: "the campaign “\(campaign.id)” airs this script in that time already"))
+            return
+        }
         let taken = Set(station.campaigns.map(\.id))
         guard let id = CampaignID(slug: script.text, taken: taken) else { return }
         let campaign = Campaign(
-            id: id, title: title, script: script, from: note.from ?? today, until: note.until, timesPerWeek: times,
+            id: id, title: title, script: script, from: from, until: note.until, timesPerWeek: times,
             length: length)
         self.campaign = campaign
         edits.append(.addCampaign(campaign))
@@ -104,10 +113,10 @@ package struct Arrangement: Sendable {
     }
 
     /// The officer named in the note takes over the days of the campaign on which it is somebody else's turn.
-    private mutating func arrangeDuty(in station: Station, from: LocalDate) {
+    private mutating func arrangeDuty(in station: Station, from: LocalDate, until: LocalDate?) {
         guard let officer else { return }
         // A promise without an end is looked at for its first year.
-        let last = campaign?.until ?? from + 365
+        let last = until ?? from + 365
         guard from <= last else { return }
         let others = Set((from...last).map { station.officerOnDuty(on: $0) }).subtracting([officer.id])
         guard !others.isEmpty else { return }
@@ -121,7 +130,7 @@ package struct Arrangement: Sendable {
         edits.append(
             .addDuty(
                 Duty(
-                    officer: officer.id, from: from, until: campaign?.until, insteadOf: other,
+                    officer: officer.id, from: from, until: until, insteadOf: other,
                     reason: other == nil ? nil : "theo ghi chú của lãnh đạo")))
     }
 }
@@ -136,6 +145,13 @@ extension Instruction {
         case (_, let longest?): return minute * (longest - longest / 5)...minute * longest
         case (nil, nil): return nil
         }
+    }
+}
+
+extension Campaign {
+    /// Does it air that script on a day of that span?
+    fileprivate func airs(_ script: ScriptID, in first: LocalDate, _ last: LocalDate?) -> Bool {
+        self.script == script && until.map { first <= $0 } ?? true && last.map { from <= $0 } ?? true
     }
 }
 
