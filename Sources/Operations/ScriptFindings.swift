@@ -21,7 +21,7 @@ extension Season {
         guard script.recording == nil else { return [] }
         let campaigns = station.campaigns.filter { $0.script == script.id }
         let check = ScriptCheck(lexicon: station.lexicon, on: day(ofHearing: campaigns, today: today))
-        return check.findings(in: script.body).map {
+        return check.findings(in: script.body, firstLine: script.bodyLine).map {
             $0.finding(in: "scripts/\(script.id).md", firstLine: script.bodyLine)
         }
     }

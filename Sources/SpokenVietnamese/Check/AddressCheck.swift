@@ -102,7 +102,7 @@ enum AddressCheck {
         _ text: CheckedText, _ address: WrittenAddress, _ earlier: WrittenAddress, _ severity: Finding.Severity,
         _ code: String, _ why: Phrase
     ) -> TextFinding {
-        let line = Int(text.passage.tokens[earlier.tokens.lowerBound].line) + 1
+        let line = text.line(of: earlier.tokens.lowerBound)
         let other = text.passage.source(earlier.tokens).quotedShort
         return text.finding(
             severity, code, at: address.tokens,

@@ -10,8 +10,11 @@ struct CheckedText {
     let keys: [UInt64]
     /// The last word or number that is read.
     let lastWord: Int?
+    private let firstLine: Int
 
-    init(_ text: String, reader: Reader, lexicon: Lexicon) {
+    /// - Parameter firstLine: of the text in its file, for messages that name another line.
+    init(_ text: String, reader: Reader, lexicon: Lexicon, firstLine: Int = 1) {
+        self.firstLine = firstLine
         let passage = Passage(text)
         self.passage = passage
         self.lexicon = lexicon
@@ -25,6 +28,8 @@ struct CheckedText {
 
     var indices: Range<Int> { passage.tokens.indices }
 
+    /// Of the file, counted from 1.
+    func line(of index: Int) -> Int { Int(passage.tokens[index].line) + firstLine }
     /// 0 outside of the text.
     func key(_ index: Int) -> UInt64 { keys.indices.contains(index) ? keys[index] : 0 }
     func isRead(_ index: Int) -> Bool { indices.contains(index) && trace.isRead[index] }

@@ -17,8 +17,10 @@ package struct ScriptCheck: Sendable {
     }
 
     /// Ordered by their places; among them what the reader itself is in doubt about.
-    package func findings(in text: String) -> [TextFinding] {
-        reading(of: text).findings
+    ///
+    /// - Parameter firstLine: of the text in its file: some messages name another line of it.
+    package func findings(in text: String, firstLine: Int = 1) -> [TextFinding] {
+        findings(in: CheckedText(text, reader: reader, lexicon: lexicon, firstLine: firstLine))
     }
 
     /// The findings, and the words that will be heard, in one go.

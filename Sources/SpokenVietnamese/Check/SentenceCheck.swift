@@ -56,7 +56,7 @@ enum SentenceCheck {
                 continue
             }
             findings.append(
-                finding(text, sentence.tokens, line: Int(text.passage.tokens[earlier.tokens.lowerBound].line) + 1))
+                finding(text, sentence.tokens, line: text.line(of: earlier.tokens.lowerBound)))
         }
         return findings
     }
