@@ -52,7 +52,9 @@ extension Conductor {
         guard !isShuttingDown else { return Refusal.shuttingDown }
         guard season.station.script(script) != nil else { return Refusal.unknownScript(script, in: season.station) }
         guard clockIsTrusted else { return Refusal.clock }
-        guard season.mayBeAired(script) else { return Refusal.notApproved(script) }
+        if let objection = season.objection(to: script, at: nil) {
+            return Failure(.notAllowed, objection.message, hint: objection.hint)
+        }
         if let holder = onAir?.job.name ?? byHand?.occurrence.name { return Refusal.onAir(holder) }
         let minute = season.station.zone.minute(of: now)
         guard season.hoursEnd(around: minute) != nil else { return Refusal.outsideHours(season.station.hours) }

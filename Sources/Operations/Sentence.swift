@@ -85,12 +85,6 @@ enum Refusal {
             vi: "đồng hồ của máy không đáng tin nên không phát", en: "the clock cannot be trusted, so nothing is aired"),
         hint: Phrase(vi: "chỉnh lại giờ của máy rồi thử lại", en: "set the machine's clock and try again"))
 
-    static func notApproved(_ script: ScriptID) -> Failure {
-        Failure(
-            .notAllowed, Phrase(vi: "bài “\(script)” chưa được duyệt", en: "the script “\(script)” is not approved"),
-            hint: Phrase(vi: "trình lãnh đạo duyệt bài trước khi phát", en: "have a leader approve it first"))
-    }
-
     static func onAir(_ holder: OccurrenceName) -> Failure {
         Failure(
             .notAllowed, Phrase(vi: "đài đang phát \(holder)", en: "\(holder) is on air"),

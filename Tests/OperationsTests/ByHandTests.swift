@@ -56,7 +56,7 @@ struct ByHandTests {
     @Test("Refused if it is not approved")
     func notApproved() throws {
         let house = try House(Given.season([], approval: .required), at: "2023-08-09T17:00")
-        #expect(try house.play().refusals == ["the script “tin-nhanh” is not approved"])
+        #expect(try house.play().refusals == ["the script “tin-nhanh” is not approved and will not be aired"])
     }
 
     @Test("Refused while something is on air or another request waits for its tape")

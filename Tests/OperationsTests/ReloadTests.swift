@@ -103,6 +103,6 @@ struct ReloadTests {
         house.run(for: .seconds(5))
         house.send(.adopted(try Given.season([], approval: .required), []))
         house.run(for: .seconds(60))
-        #expect(answers.refusals == ["the script “tin-nhanh” is not approved"])
+        #expect(answers.refusals == ["the script “tin-nhanh” is not approved and will not be aired"])
     }
 }
