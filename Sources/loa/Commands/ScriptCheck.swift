@@ -35,7 +35,13 @@ extension ScriptCommand {
         @Flag(help: ArgumentHelp(vi: "Chỉ tóm tắt.", en: "A summary only."))
         var summary = false
 
-        @OptionGroup var person: PersonOption
+        @Option(
+            help: ArgumentHelp(
+                vi: "Ai sửa khi có --fix: khóa trong mục officers của schedule.yaml. Không ghi thì là người viết bài.",
+                en: "Who corrects it with --fix: a key of officers in schedule.yaml. Left out: its writer.",
+                value: ("CÁN-BỘ", "OFFICER")))
+        var by: String?
+
         @OptionGroup var options: FactOptions
 
         func validate() throws {
@@ -76,7 +82,8 @@ extension ScriptCommand {
                         en: "import the file first: loa script import \(self.script)"))
             }
             let desk = try options.station.desk(folder, season)
-            let writer = try desk.person(person.by ?? script.writer)
+            let head = season.station.officers.first { $0.id.text == script.writer || $0.name == script.writer }
+            let writer = try desk.writer(named: by ?? head?.id.text, on: season.station.zone.date(of: now))
             let corrected = try desk.correct(script, by: writer, at: now)
             let diff = UnifiedDiff(file: "scripts/\(script.id).md", from: script.body, to: corrected)
             if options.json { return try Terminal.json(diff.lines.map(\.text)) }
