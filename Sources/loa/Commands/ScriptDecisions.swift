@@ -17,6 +17,18 @@ struct PersonOption: ParsableArguments {
     var by: String?
 }
 
+/// What every command takes that writes.
+struct WriterOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            vi: "Ai làm: khóa trong mục officers của schedule.yaml. Không ghi thì là tài khoản máy tính, nếu không thì "
+                + "cán bộ trực hôm nay.",
+            en: "Who does it: a key of officers in schedule.yaml. Left out: the computer's account, or else the "
+                + "officer on duty.",
+            value: ("CÁN-BỘ", "OFFICER")))
+    var by: String?
+}
+
 /// A script of the station that a command is about.
 struct ScriptArgument: ParsableArguments {
     @Argument(

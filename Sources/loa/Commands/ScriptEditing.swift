@@ -26,7 +26,7 @@ extension ScriptCommand {
                 value: ScriptID.help))
         var name: String?
 
-        @OptionGroup var person: PersonOption
+        @OptionGroup var person: WriterOption
         @OptionGroup var options: StationOptions
 
         func run() async throws {
@@ -40,6 +40,7 @@ extension ScriptCommand {
                         en: "a script's name has plain letters, digits, - and _"),
                     hint: Phrase(vi: "đặt tên khác bằng --as", en: "give it another with --as"))
             }
+            guard season.station.script(id) == nil else { throw FolderError.scriptExists(id.text) }
             let now = SystemClock().now
             let desk = try options.desk(folder, season)
             let writer = try desk.writer(named: person.by, on: season.station.zone.date(of: now))
@@ -58,7 +59,7 @@ extension ScriptCommand {
         }
 
         @OptionGroup var argument: ScriptArgument
-        @OptionGroup var person: PersonOption
+        @OptionGroup var person: WriterOption
         @OptionGroup var options: StationOptions
 
         func run() async throws {

@@ -46,7 +46,7 @@ extension ScriptCommand {
                 en: "Makes the officer, the duty and the campaign that the note asks for."))
         var acceptNote = false
 
-        @OptionGroup var person: PersonOption
+        @OptionGroup var person: WriterOption
         @OptionGroup var options: FactOptions
 
         func validate() throws {
