@@ -33,6 +33,13 @@ extension ScriptCommand {
 
         @OptionGroup var options: StationOptions
 
+        func validate() throws {
+            if let output, ![".wav", ".flac"].contains(where: output.lowercased().hasSuffix) {
+                throw ValidationError(
+                    words("--output nhận tệp .wav hoặc .flac", "--output takes a .wav or .flac file"))
+            }
+        }
+
         func run() async throws {
             let (folder, season, _) = try options.season()
             let script = try argument.find(in: season.station)
