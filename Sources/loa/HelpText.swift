@@ -15,7 +15,7 @@ struct HelpText {
 
     private func line(_ line: String) -> String {
         for (head, word) in Self.heads where line.hasPrefix(head) {
-            return word + line.dropFirst(head.count)
+            return word + line.dropFirst(head.count).replacing("<subcommand>", with: "<lệnh>")
         }
         for (part, words) in Self.parts where line.contains(part) {
             return line.replacing(part, with: words)

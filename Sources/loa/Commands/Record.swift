@@ -16,7 +16,8 @@ struct Record: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: words(
-                "Thu tiếng cán bộ đọc bài, từng đoạn một.", "Records an officer reading it, paragraph by paragraph."))
+                "Thu tiếng cán bộ đọc bài, từng đoạn một.",
+                "Records an officer reading a script, paragraph by paragraph."))
     }
 
     @Argument(

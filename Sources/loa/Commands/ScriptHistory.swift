@@ -12,7 +12,7 @@ extension ScriptCommand {
             CommandConfiguration(
                 abstract: words(
                     "Ai viết, sửa, duyệt bài, lúc nào, đổi những gì.",
-                    "Who wrote, changed and approved it, when, and what changed."))
+                    "Who wrote, changed and approved a script, when, and what changed."))
         }
 
         @OptionGroup var argument: ScriptArgument
@@ -83,8 +83,8 @@ private struct ActRecord: Encodable {
 }
 
 extension UnifiedDiff {
-    /// The lines that are gone and those that are new.
+    /// The lines that are gone and those that are new, without `\ No newline at end of file`.
     fileprivate var changes: [String] {
-        lines.filter { $0.kind == .removed || $0.kind == .added }.map(\.text)
+        lines.filter { $0.kind == .removed || $0.kind == .added }.map(\.text).filter { !$0.hasPrefix("\\") }
     }
 }
