@@ -82,7 +82,9 @@ struct GoldenTests {
         "Help",
         arguments: [
             [], ["check"], ["plan"], ["explain"], ["simulate"], ["run"], ["rehearse"], ["status"], ["play"], ["stop"],
-            ["script"], ["script", "show"], ["log", "list"], ["init"],
+            ["script"], ["script", "show"], ["log", "list"], ["init"], ["script", "check"], ["script", "import"],
+            ["script", "edit"], ["script", "new"], ["script", "approve"], ["script", "return"], ["script", "withdraw"],
+            ["script", "history"], ["script", "say"], ["script", "record"],
         ], ["vi", "en"])
     func help(command: [String], lang: String) async throws {
         let run = try await Binary.run(command + ["--lang", lang, "--help"])
