@@ -37,12 +37,17 @@ extension ScriptDesk {
 
     private func draftPath(_ id: ScriptID) -> String { folder.var + "/drafts/\(id).md" }
 
+    /// The file as it was when the draft was begun: a draft from before must not undo what was written since.
+    private func basePath(_ id: ScriptID) -> String { folder.var + "/drafts/\(id).before" }
+
     private func draft(_ id: ScriptID, original: String?, beginning: String? = nil) throws(Failure) -> Draft {
         let path = draftPath(id)
         let isContinued = FileManager.default.fileExists(atPath: path)
+        let before = isContinued ? FileManager.default.contents(atPath: basePath(id)) : nil
         do {
             try FileManager.default.createDirectory(
                 atPath: folder.var + "/drafts", withIntermediateDirectories: true)
+            if before == nil { try original?.write(toFile: basePath(id), atomically: true, encoding: .utf8) }
             if !isContinued {
                 try (beginning ?? original ?? "").write(toFile: path, atomically: true, encoding: .utf8)
             }
@@ -56,7 +61,8 @@ extension ScriptDesk {
                     vi: "kiểm tra quyền ghi và chỗ trống trên đĩa", en: "look at its permissions and at the free space")
             )
         }
-        return Draft(id: id, path: path, original: original, isContinued: isContinued)
+        let base = original.map { now in before.map { String(decoding: $0, as: UTF8.self) } ?? now }
+        return Draft(id: id, path: path, original: base, isContinued: isContinued)
     }
 
     private func read(_ path: String) throws(Failure) -> String {
@@ -99,7 +105,13 @@ extension ScriptDesk {
         }
         let words = reading.findings + season.findings(in: script, on: season.station.zone.date(of: now))
         guard !words.hasErrors else { return TakenDraft(findings: words, isUnchanged: false) }
-        try folder.write(text, of: draft.id, replacing: draft.original)
+        do {
+            try folder.write(text, of: draft.id, replacing: draft.original)
+        } catch FolderError.changedMeanwhile(let file) {
+            // The person is told now: if the draft is gone on with after that, it is what they want.
+            try FileManager.default.removeItem(atPath: basePath(draft.id))
+            throw FolderError.changedMeanwhile(file)
+        }
         if let before = season.station.script(draft.id) {
             try noteEdited(script, from: before, by: person, at: now)
         } else {
@@ -111,6 +123,9 @@ extension ScriptDesk {
 
     private func discard(_ draft: Draft) throws {
         try FileManager.default.removeItem(atPath: draft.path)
+        // A new script has none.
+        let base = basePath(draft.id)
+        if FileManager.default.fileExists(atPath: base) { try FileManager.default.removeItem(atPath: base) }
     }
 }
 

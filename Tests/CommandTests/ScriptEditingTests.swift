@@ -120,6 +120,27 @@ struct ScriptEditingTests {
         #expect(!text.contains("Của tôi."))
         #expect(try station.text(of: Self.draft).hasSuffix("Của tôi.\n"))
         #expect(try await station.history(of: "tiem-phong").isEmpty)
+        // Told of it, they may go on with theirs.
+        let again = try await station.edit("edit", "tiem-phong", editor: "true", lang: lang)
+        #expect(again.status == 0, "\(again.error)")
+        #expect(try station.text(of: Self.script).hasSuffix("Của tôi.\n"))
+        #expect(station.drafts.isEmpty)
+    }
+
+    @Test("A draft that was left behind does not undo what was written since")
+    func draftFromBefore() async throws {
+        let station = try StationBox.withLeader()
+        // Left as it was begun, and with words of its own.
+        for own in ["", "echo 'Của tôi.' >> \"$1\"; "] {
+            #expect(try await station.edit("edit", "tiem-phong", editor: own + "exit 1").status == 69)
+            try station.write(
+                "scripts/tiem-phong.md", station.text(of: Self.script) + "\nCủa người khác.\n")
+            let words = try station.words()
+            let run = try await station.edit("edit", "tiem-phong", editor: "true")
+            #expect(run.status == (own.isEmpty ? 0 : 73), "\(run.output)\(run.error)")
+            #expect(try station.words() == words)
+            #expect(station.drafts.isEmpty == own.isEmpty)
+        }
     }
 
     @Test("A new script: a head is laid out, the name is made of the title, and it is noted", arguments: ["vi", "en"])
