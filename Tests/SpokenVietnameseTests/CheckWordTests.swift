@@ -23,7 +23,12 @@ import Testing
         ("Đừng giữ thái độ bàng quang.", "Đừng giữ thái độ bàng quan."),
         ("Sau động đất có dư trấn.", "Sau động đất có dư chấn."), ("Phòng trống dịch tả.", "Phòng chống dịch tả."),
         ("Dùng thuốc phải có kỷ thuật.", "Dùng thuốc phải có kỹ thuật."), ("Mưa bảo kéo dài.", "Mưa bão kéo dài."),
-        ("Cần minh\nmạch hơn.", "Cần minh\nbạch hơn."), ("Nghĩ lễ hai ngày.", "Nghỉ lễ hai ngày."),
+        ("Cần minh\nmạch hơn.", "Cần minh\nbạch hơn."), ("Nghĩ phép hai ngày.", "Nghỉ phép hai ngày."),
+        ("Ba lần rồi lần nửa.", "Ba lần rồi lần nữa."), ("Xin được chia sẽ.", "Xin được chia sẻ."),
+        ("Hộ nghèo được nghĩ lễ sớm.", "Hộ nghèo được nghỉ lễ sớm."), ("Phòng chóng lụt.", "Phòng chống lụt."),
+        ("Việc sát nhập đã xong.", "Việc sáp nhập đã xong."), ("Không được hổ trợ.", "Không được hỗ trợ."),
+        ("Lỗ hổng của hồ sơ bổ xung.", "Lỗ hổng của hồ sơ bổ sung."),
+        ("Đi bão vệ đê.", "Đi bảo vệ đê."), ("Kẻ nổ lực sẽ thắng.", "Kẻ nỗ lực sẽ thắng."),
         ("Năng xuất lúa tăng.", "Năng suất lúa tăng."), ("Khám chửa bệnh.", "Khám chữa bệnh."),
     ])
     func `puts the right one for one that is confused with it`(text: String, right: String) throws {
@@ -45,7 +50,8 @@ import Testing
     @Test(arguments: [
         ("Đó là yếu điểm của ta.", "yếu điểm"), ("Nước sông xã lũ sớm.", "xã lũ"),
         ("Bữa cơm một nữa là rau.", "một nữa"),
-        ("Anh cũng cố mang về.", "cũng cố"),
+        ("Anh cũng cố mang về.", "cũng cố"), ("Nghĩ lễ hai ngày.", "Nghĩ lễ"), ("Kỹ luật là gì?", "Kỹ luật"),
+        ("Thêm một lần nửa để nhớ.", "lần nửa"), ("Tại Quỹ Hổ trợ nông dân.", "Hổ trợ"),
     ])
     func `only asks where both can be meant`(text: String, written: String) throws {
         let findings = try check(text)

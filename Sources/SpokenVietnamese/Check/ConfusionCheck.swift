@@ -6,14 +6,25 @@ enum ConfusionCheck {
         var findings: [TextFinding] = []
         var index = 0
         while index < text.indices.upperBound {
-            guard text.keys[index] != 0, let (entry, words) = Confusions.table.match(text, at: index) else {
+            guard text.keys[index] != 0, let (entry, words) = Confusions.table.match(text, at: index),
+                !FirmTerms.overlap(text, words)
+            else {
                 index += 1
                 continue
             }
-            findings.append(finding(text, words, entry.value))
+            findings.append(finding(text, words, mayBeName(text, words) ? .likely(entry.value.words) : entry.value))
             index = words[words.count - 1] + 1
         }
         return findings
+    }
+
+    /// A capital within a sentence: `Nguyễn Trãi nghiệm thu`. Of a body's name the first word only has one, too.
+    private static func mayBeName(_ text: CheckedText, _ words: [Int]) -> Bool {
+        let passage = text.passage
+        let first = words[0]
+        guard passage.shape(first) == .title, passage.isWord(first - 1), !passage.isBreak(first) else { return false }
+        if words.count > 1 { return passage.shape(words[1]) == .lower }
+        return passage.shape(first - 1) == .title || passage.shape(first + 1) == .title
     }
 
     private static func finding(_ text: CheckedText, _ words: [Int], _ right: Confusions.Right) -> TextFinding {

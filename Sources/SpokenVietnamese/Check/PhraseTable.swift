@@ -5,6 +5,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
         /// Words that must not stand right before or behind it.
         let notAfter: Set<UInt64>
         let notBefore: Set<UInt64>
+        /// No word at all may follow in its clause.
+        var endsClause = false
         let value: Value
     }
 
@@ -44,6 +46,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
         }
         if !entry.notAfter.isEmpty, entry.notAfter.contains(text.key(index - 1)) { return nil }
         let last = words[words.count - 1]
+        if entry.endsClause, following(text, last) != nil || text.passage.isNumber(last + 1) { return nil }
         if !entry.notBefore.isEmpty, let next = following(text, last), entry.notBefore.contains(text.keys[next]) {
             return nil
         }
@@ -62,12 +65,12 @@ struct PhraseTable<Value: Sendable>: Sendable {
 }
 
 extension PhraseTable.Entry {
-    /// `[tham] nhũng nhiều [lạc]`: words in brackets must not stand there.
+    /// `[tham] nhũng nhiều [lạc]`: words in brackets must not stand there; a bar at the end: no word may follow.
     init(_ pattern: some StringProtocol, _ value: Value) {
         var keys: [UInt64] = []
         var guards: [Set<UInt64>] = [[], []]
         var isGuard = false
-        for word in pattern.split(separator: " ") {
+        for word in pattern.split(separator: " ") where word != "|" {
             if word.hasPrefix("[") { isGuard = true }
             let letters = word.unicodeScalars.filter { $0 != "[" && $0 != "]" }
             let key = Syllable.key(letters)
@@ -78,6 +81,7 @@ extension PhraseTable.Entry {
             }
             if word.hasSuffix("]") { isGuard = false }
         }
-        self.init(keys: keys, notAfter: guards[0], notBefore: guards[1], value: value)
+        self.init(
+            keys: keys, notAfter: guards[0], notBefore: guards[1], endsClause: pattern.contains("|"), value: value)
     }
 }

@@ -31,21 +31,20 @@ package struct ScriptCheck: Sendable {
 
     /// The text with all safe corrections made, in NFC; everything else stays to the scalar.
     ///
-    /// None of these corrections is found in the result again.
+    /// None of these corrections is found in the result again, unless two of them undo each other; then neither is made.
     package func corrected(_ text: String) -> String {
-        var text = text
+        var draft = Draft(Passage(text).source)
         // A correction can lay bare another one: `) ,và` loses its blank and then gets one behind the comma.
         for _ in 0..<Self.mostRounds {
-            let checked = CheckedText(text, reader: reader, lexicon: lexicon)
-            let corrections = findings(in: checked).compactMap(\.correction)
-            text = Self.text(checked.passage.source, with: corrections)
-            if corrections.isEmpty { break }
+            let checked = CheckedText(draft.text, reader: reader, lexicon: lexicon)
+            draft.take(checked.passage.source)
+            guard draft.correct(findings(in: checked).compactMap(\.correction)) else { break }
         }
-        return text
+        return draft.text
     }
 
-    /// More than any text needs: each round removes signs or puts a right word for a wrong one.
-    private static let mostRounds = 100
+    /// More than any text of a person needs: two or three are usual.
+    private static let mostRounds = 20
 
     private func findings(in text: CheckedText) -> [TextFinding] {
         var findings = text.spoken.remarks.map { TextFinding($0) }
@@ -72,18 +71,5 @@ package struct ScriptCheck: Sendable {
             torn.formUnion(address.place.offset..<address.place.offset + address.written.unicodeScalars.count)
         }
         return torn.isEmpty ? findings : findings.filter { !torn.contains($0.place.offset) }
-    }
-
-    private static func text(_ source: [Unicode.Scalar], with corrections: [TextFinding.Correction]) -> String {
-        var text = UTF8Text()
-        var end = 0
-        for correction in corrections.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-        where correction.range.lowerBound >= end {
-            for scalar in source[end..<correction.range.lowerBound] { text.append(scalar) }
-            for scalar in correction.replacement.unicodeScalars { text.append(scalar) }
-            end = correction.range.upperBound
-        }
-        for scalar in source[end...] { text.append(scalar) }
-        return text.string
     }
 }
