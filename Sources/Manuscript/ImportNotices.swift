@@ -6,6 +6,8 @@ struct ImportNotices {
     let relettering: Relettering
     let pictures: Int
     let headlessTables: Int
+    let instruction: Instruction?
+    let doubtfulNotes: [String]
 
     func findings(for text: String) -> [Finding] {
         let place = Finding.Place(file: file)
@@ -54,7 +56,40 @@ struct ImportNotices {
                         vi: "so lại với tệp gốc, hoặc lưu tệp thành .docx rồi nhập",
                         en: "compare with the file, or save it as .docx and import that")))
         }
+        return findings + noteFindings(at: place)
+    }
+
+    private func noteFindings(at place: Finding.Place) -> [Finding] {
+        var findings: [Finding] = []
+        if let instruction, instruction.sentence == nil {
+            findings.append(
+                Finding(
+                    .note, "note-not-understood", at: place,
+                    Phrase(
+                        vi:
+                            "ghi chú này đã để riêng, không đọc lên loa, nhưng chưa hiểu được: \(Self.quote(instruction.text))",
+                        en: "a note was set apart and will not be read, but is not understood: "
+                            + Self.quote(instruction.text)),
+                    hint: Phrase(
+                        vi: "tự sắp lịch theo ghi chú; nếu là lời đọc cho bà con thì chép lại vào bài",
+                        en: "arrange it yourself; if it is meant for the listeners, put it back into the text")))
+        }
+        for line in doubtfulNotes {
+            findings.append(
+                Finding(
+                    .warning, "maybe-note", at: place,
+                    Phrase(
+                        vi: "đoạn này giống ghi chú nội bộ, có đọc lên loa không? \(Self.quote(line))",
+                        en: "this looks like an internal note; is it to be read? \(Self.quote(line))"),
+                    hint: Phrase(
+                        vi: "nếu là ghi chú thì xóa khỏi bài", en: "if it is a note, take it out of the text")))
+        }
         return findings
+    }
+
+    private static func quote(_ text: String) -> String {
+        let line = text.replacing("\n", with: " ")
+        return "“" + (line.count > 80 ? line.prefix(80) + "…" : line[...]) + "”"
     }
 
     private static func count(_ number: Int, _ thing: String) -> String {

@@ -141,7 +141,8 @@ package struct ManuscriptReader: Sendable {
         guard !text.isEmpty else { throw .noText(path: path) }
         guard text.utf8.count <= Self.longestText else { throw .tooMuchText(path: path, limit: Self.longestText) }
         let notices = ImportNotices(
-            file: path, relettering: relettering, pictures: draft.pictures, headlessTables: draft.headlessTables)
+            file: path, relettering: relettering, pictures: draft.pictures, headlessTables: draft.headlessTables,
+            instruction: note.instruction, doubtfulNotes: note.doubtful)
         return Manuscript(
             title: choice.title, text: text, instruction: note.instruction, setAside: form.setAside,
             findings: notices.findings(for: text))

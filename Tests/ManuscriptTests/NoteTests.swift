@@ -12,11 +12,14 @@ struct NoteExample: Sendable, CustomTestStringConvertible {
     var times: Int?
     var shortest: Int?
     var longest: Int?
+    var weekdays: [Weekday] = []
+    var moments: [String] = []
     var rest: [String] = []
 
     init(
         _ text: String, _ officer: String? = nil, from: String? = nil, until: String? = nil, times: Int? = nil,
-        minutes: ClosedRange<Int>? = nil, atMost: Int? = nil, atLeast: Int? = nil, rest: [String] = []
+        minutes: ClosedRange<Int>? = nil, atMost: Int? = nil, atLeast: Int? = nil,
+        on weekdays: [Weekday] = [], at moments: [String] = [], rest: [String] = []
     ) {
         self.text = text
         self.officer = officer
@@ -25,6 +28,8 @@ struct NoteExample: Sendable, CustomTestStringConvertible {
         self.times = times
         self.shortest = minutes?.lowerBound ?? atLeast
         self.longest = minutes?.upperBound ?? atMost
+        self.weekdays = weekdays
+        self.moments = moments
         self.rest = rest
     }
 
@@ -49,7 +54,7 @@ struct NoteExample: Sendable, CustomTestStringConvertible {
         NoteExample("Lưu ý: Đ/c Trang đọc, 2 lần một tháng", "Trang", rest: ["2 lần một tháng"]),
         NoteExample("Lưu ý: Đ/c Trang đọc, tuần 90 lần", "Trang", rest: ["tuần 90 lần"]),
         NoteExample("Lưu ý: Đ/c Trang đọc, 3 buổi", "Trang", rest: ["3 buổi"]),
-        NoteExample("Lưu ý: Đ/c Trang đọc, thứ ba hằng tuần", "Trang", rest: ["thứ ba hằng tuần"]),
+        NoteExample("Lưu ý: Đ/c Trang đọc, thứ ba hằng tuần", "Trang", times: 1, on: [.tuesday]),
         NoteExample(
             "Lưu ý: tuần 2 lần, rồi tuần 3 lần, đ/c Trang đọc", "Trang", rest: ["tuần 2 lần", "rồi tuần 3 lần"]),
         // For how long.
@@ -66,7 +71,7 @@ struct NoteExample: Sendable, CustomTestStringConvertible {
         NoteExample(
             "Lưu ý: Đ/c Trang đọc, tối thiểu 20 phút, tối đa 15 phút", "Trang",
             rest: ["tối thiểu 20 phút", "tối đa 15 phút"]),
-        NoteExample("Lưu ý: Đ/c Trang đọc lúc 17 giờ 30 phút", "Trang", rest: ["lúc 17 giờ 30 phút"]),
+        NoteExample("Lưu ý: Đ/c Trang đọc lúc 17 giờ 30 phút", "Trang", at: ["17:30"]),
         NoteExample("Lưu ý: Đ/c Trang đọc, 15 phút mỗi ngày", "Trang", rest: ["15 phút mỗi ngày"]),
         NoteExample("Lưu ý: Đ/c Trang đọc sau 5 phút", "Trang", rest: ["sau 5 phút"]),
         // From when to when.
@@ -128,6 +133,8 @@ struct NoteTests {
         #expect(note.timesPerWeek == example.times)
         #expect(note.shortestMinutes == example.shortest)
         #expect(note.longestMinutes == example.longest)
+        #expect(note.weekdays == example.weekdays)
+        #expect(note.times.map(\.description) == example.moments)
         #expect(note.notUnderstood == example.rest)
         #expect(note.text == example.text)
     }

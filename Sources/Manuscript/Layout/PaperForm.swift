@@ -15,6 +15,13 @@ struct PaperForm {
         if body.isEmpty { (body, setAside) = (paragraphs, []) }
     }
 
+    /// Behind the last paragraph that is not of the form.
+    static func end(of paragraphs: [Paragraph]) -> Int {
+        var aside = IndexSet(count: paragraphs.count)
+        markFoot(paragraphs, &aside)
+        return aside.marks.lastIndex(of: false).map { $0 + 1 } ?? paragraphs.count
+    }
+
     private struct IndexSet {
         var marks: [Bool]
 

@@ -9,8 +9,12 @@ package struct Instruction: Sendable, Hashable {
     package var officer: String?
     package var from: LocalDate?
     package var until: LocalDate?
-    /// 1 to 50.
+    /// 1 to 50. With `weekdays` it is their number, times that of `times`.
     package var timesPerWeek: Int?
+    /// The days of every week on which it is to be aired, from Monday on; empty: the note does not say.
+    package var weekdays: [Weekday]
+    /// When on such a day it is to be aired, ascending, each from 00:00 to 23:59; empty: the note does not say.
+    package var times: [TimeOfDay]
     /// Minutes of an airing.
     package var shortestMinutes: Int?
     package var longestMinutes: Int?
@@ -19,14 +23,16 @@ package struct Instruction: Sendable, Hashable {
 
     package init(
         text: String, officer: String? = nil, from: LocalDate? = nil, until: LocalDate? = nil,
-        timesPerWeek: Int? = nil, shortestMinutes: Int? = nil, longestMinutes: Int? = nil,
-        notUnderstood: [String] = []
+        timesPerWeek: Int? = nil, weekdays: [Weekday] = [], times: [TimeOfDay] = [],
+        shortestMinutes: Int? = nil, longestMinutes: Int? = nil, notUnderstood: [String] = []
     ) {
         self.text = text
         self.officer = officer
         self.from = from
         self.until = until
         self.timesPerWeek = timesPerWeek
+        self.weekdays = weekdays
+        self.times = times
         self.shortestMinutes = shortestMinutes
         self.longestMinutes = longestMinutes
         self.notUnderstood = notUnderstood
@@ -36,7 +42,7 @@ package struct Instruction: Sendable, Hashable {
 extension Instruction {
     /// What was understood, as one sentence for a person; `nil` if that is nothing.
     package var sentence: Phrase? {
-        let parts = [officerPart, spanPart, timesPart, lengthPart].compactMap(\.self)
+        let parts = [officerPart, spanPart, timesPart, slotsPart, lengthPart].compactMap(\.self)
         guard !parts.isEmpty else { return nil }
         return Phrase(
             vi: parts.map(\.vi).joined(separator: ", ").withCapital + ".",
@@ -65,6 +71,19 @@ extension Instruction {
         }
     }
 
+    private var slotsPart: Phrase? {
+        let at = times.isEmpty ? nil : Phrase.list(times.map { Phrase(vi: $0.spelled, en: "\($0)") })
+        let isDaily = weekdays.count == Weekday.allCases.count
+        let days = weekdays.isEmpty || isDaily ? nil : Phrase.list(weekdays.map(\.name))
+        return switch (at, days) {
+        case (let at?, let days?): Phrase(vi: "lúc \(at.vi) \(days.vi) hằng tuần", en: "\(days.en) at \(at.en)")
+        case (let at?, nil):
+            Phrase(vi: "lúc \(at.vi)" + (isDaily ? " hằng ngày" : ""), en: (isDaily ? "daily at " : "at ") + at.en)
+        case (nil, let days?): Phrase(vi: "vào \(days.vi) hằng tuần", en: days.en)
+        case (nil, nil): isDaily ? Phrase(vi: "hằng ngày", en: "every day") : nil
+        }
+    }
+
     private var lengthPart: Phrase? {
         switch (shortestMinutes, longestMinutes) {
         case (let shortest?, let longest?) where shortest == longest:
@@ -76,6 +95,35 @@ extension Instruction {
         case (let shortest?, nil):
             Phrase(vi: "mỗi lần ít nhất \(shortest) phút", en: "at least \(shortest) minutes each")
         case (nil, nil): nil
+        }
+    }
+}
+
+extension Phrase {
+    /// `a, b và c`, `a, b and c`.
+    fileprivate static func list(_ parts: [Phrase]) -> Phrase {
+        func joined(_ words: [String], _ and: String) -> String {
+            words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + and + (words.last ?? "")
+        }
+        return Phrase(vi: joined(parts.map(\.vi), " và "), en: joined(parts.map(\.en), " and "))
+    }
+}
+
+extension TimeOfDay {
+    /// `17 giờ 30`, `6 giờ`.
+    fileprivate var spelled: String { "\(minute / 60) giờ" + (minute % 60 == 0 ? "" : " \(minute % 60)") }
+}
+
+extension Weekday {
+    fileprivate var name: Phrase {
+        switch self {
+        case .monday: Phrase(vi: "thứ Hai", en: "Mondays")
+        case .tuesday: Phrase(vi: "thứ Ba", en: "Tuesdays")
+        case .wednesday: Phrase(vi: "thứ Tư", en: "Wednesdays")
+        case .thursday: Phrase(vi: "thứ Năm", en: "Thursdays")
+        case .friday: Phrase(vi: "thứ Sáu", en: "Fridays")
+        case .saturday: Phrase(vi: "thứ Bảy", en: "Saturdays")
+        case .sunday: Phrase(vi: "Chủ nhật", en: "Sundays")
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import CivilTime
 
 /// A day or a span of days as a note names it, before the years that it leaves out are known.
-enum NoteDate: Hashable {
+indirect enum NoteDate: Hashable {
     /// `30/9`, `8/8/2023`
     case day(Int, month: Int, year: Int?)
     /// The day of `từ ngày 8 đến 30/9`: month and year are the other's.
@@ -13,11 +13,24 @@ enum NoteDate: Hashable {
     /// `năm 2023`; without a year the present one.
     case year(Int?)
     case tomorrow
+    /// `thứ hai tuần sau`; a week begins on Monday.
+    case nextWeek(Weekday)
+    /// `trước ngày 1/1/2027`: the day before it begins.
+    case before(NoteDate)
 
     var hasYear: Bool {
         switch self {
         case .day(_, _, let year), .month(_, let year), .quarter(_, let year), .year(let year): year != nil
-        case .dayOfSameMonth, .tomorrow: false
+        case .before(let date): date.hasYear
+        case .dayOfSameMonth, .tomorrow, .nextWeek: false
+        }
+    }
+
+    /// Counted from the day on which the note is read.
+    var isRelative: Bool {
+        switch self {
+        case .tomorrow, .nextWeek: true
+        default: false
         }
     }
 
@@ -28,6 +41,9 @@ enum NoteDate: Hashable {
         switch self {
         case .dayOfSameMonth: nil
         case .tomorrow: (day + 1)...(day + 1)
+        case .nextWeek(let weekday):
+            (day.weekStart + 7 + weekday.index)...(day.weekStart + 7 + weekday.index)
+        case .before(let date): date.days(onOrAfter: day).map { ($0.lowerBound - 1)...($0.lowerBound - 1) }
         case .day(let number, let month, let year):
             Self.next(year, onOrAfter: day) { year in
                 LocalDate(year: year, month: month, day: number).map { $0...$0 }

@@ -8,9 +8,12 @@ extension NoteWords {
     private static let orders = [
         "giao", "giao cho", "phân công", "phân công cho", "cử", "đề nghị", "yêu cầu", "nhờ", "bố trí",
     ]
-    private static let roles = ["người đọc", "người phụ trách", "phụ trách", "người thực hiện", "phát thanh viên"]
+    private static let roles = [
+        "người đọc", "người phụ trách", "phụ trách", "p / trách", "người thực hiện", "phát thanh viên",
+    ]
     private static let duties = [
-        "phụ trách", "đọc", "thực hiện", "chịu trách nhiệm", "đảm nhận", "đảm nhiệm", "trực", "tuyên truyền", "phát",
+        "phụ trách", "p / trách", "p . trách", "đọc", "thực hiện", "chịu trách nhiệm", "đảm nhận", "đảm nhiệm", "trực",
+        "tuyên truyền", "phát",
         "phát thanh", "phát sóng", "triển khai", "tổ chức", "biên tập",
     ]
     /// What goes with a duty.

@@ -1,11 +1,17 @@
-package import CivilTime
+internal import CivilTime
 
 /// Reads a note from left to right: at each word the rules are asked in turn, the first that knows what begins there
 /// takes it. What no rule takes is not understood, unless it only goes with the rest (`thời lượng`, `khoảng`).
+///
+/// Better nothing than something wrong: what a fact stands beside may take it back (`NoteDoubt`).
 struct NoteReading {
     enum Fact: Hashable {
         case officer(String)
         case timesPerWeek(Int)
+        /// `hằng ngày`: how often on a day is not said.
+        case daily
+        case weekdays(Set<Weekday>)
+        case times(Set<TimeOfDay>)
         case shortest(Int)
         case longest(Int)
         case from(NoteDate)
@@ -14,13 +20,41 @@ struct NoteReading {
         case fromToday
         /// `trong tháng 10`
         case within(NoteDate)
+        /// `trong 3 ngày`, `liên tục 2 tuần`; in days.
+        case lasting(Int)
 
         /// Two facts about one thing that differ make both doubtful.
-        fileprivate func contradicts(_ other: Fact) -> Bool {
+        private func contradicts(_ other: Fact) -> Bool {
             switch (self, other) {
             case (.officer, .officer), (.timesPerWeek, .timesPerWeek), (.shortest, .shortest), (.longest, .longest),
-                (.from, .from), (.until, .until), (.within, .within):
+                (.from, .from), (.until, .until), (.within, .within), (.weekdays, .weekdays), (.times, .times),
+                (.lasting, .lasting):
                 self != other
+            case (.daily, .timesPerWeek(let times)), (.timesPerWeek(let times), .daily): !times.isMultiple(of: 7)
+            case (.daily, .weekdays), (.weekdays, .daily): true
+            default: false
+            }
+        }
+
+        func isContradicted(by all: [Fact]) -> Bool { all.contains { contradicts($0) } }
+
+        var isOfficer: Bool { if case .officer = self { true } else { false } }
+        var isLength: Bool {
+            switch self {
+            case .shortest, .longest: true
+            default: false
+            }
+        }
+        /// How often, on which days, at which times.
+        var isFrequency: Bool {
+            switch self {
+            case .timesPerWeek, .daily, .weekdays, .times: true
+            default: false
+            }
+        }
+        var isDate: Bool {
+            switch self {
+            case .from, .until, .fromToday, .within, .lasting: true
             default: false
             }
         }
@@ -30,20 +64,26 @@ struct NoteReading {
     struct Found {
         let facts: [Fact]
         let end: Int
+        /// A word inside that says something else: `sáng` in `3 buổi sáng mỗi tuần`.
+        var besides: Int?
 
         static func unclear(_ end: Int) -> Found { Found(facts: [], end: end) }
     }
 
-    private struct Taken {
+    struct Taken {
         let range: Range<Int>
         var facts: [Fact]
+        let besides: Int?
     }
 
     let words: NoteWords
     /// Does it begin as notes do: `Lưu ý:`?
     let hasHead: Bool
-    private var taken: [Taken] = []
-    private let start: Int
+    /// Behind the head.
+    let start: Int
+    private(set) var taken: [Taken] = []
+    /// All that seemed to be said, before doubts.
+    private(set) var mentions: [Fact] = []
 
     init(_ text: String) {
         words = NoteWords(text)
@@ -52,7 +92,8 @@ struct NoteReading {
         hasHead = head != nil
         start = head ?? opening
         read()
-        dropContradictions()
+        mentions = facts
+        doubt()
     }
 
     static let heads = [
@@ -65,10 +106,10 @@ struct NoteReading {
         var index = hasHead && words[start].folded != ":" ? words.skip(["("], at: 0) : start
         while index < words.count {
             let found =
-                words.clockTime(at: index) ?? words.frequency(at: index) ?? words.length(at: index)
+                words.slot(at: index) ?? words.frequency(at: index) ?? words.length(at: index)
                 ?? words.span(at: index) ?? words.officer(at: index)
             if let found {
-                taken.append(Taken(range: index..<found.end, facts: found.facts))
+                taken.append(Taken(range: index..<found.end, facts: found.facts, besides: found.besides))
                 index = max(found.end, index + 1)
             } else {
                 index += 1
@@ -76,40 +117,38 @@ struct NoteReading {
         }
     }
 
-    private mutating func dropContradictions() {
-        let all = taken.flatMap(\.facts)
-        let doubtful = all.filter { fact in all.contains { $0.contradicts(fact) } }
-        for index in taken.indices where taken[index].facts.contains(where: doubtful.contains) {
-            taken[index].facts = []
-        }
-    }
-
     var facts: [Fact] { taken.flatMap(\.facts) }
 
-    /// Marks what a fact was taken from as not understood: the dates turned out impossible.
+    /// Marks what a fact was taken from as not understood.
     mutating func reject(where isRejected: (Fact) -> Bool) {
         for index in taken.indices where taken[index].facts.contains(where: isRejected) { taken[index].facts = [] }
+    }
+
+    /// The same, of what stands in `range`.
+    mutating func reject(in range: Range<Int>, where isRejected: (Fact) -> Bool) {
+        for index in taken.indices
+        where range.overlaps(taken[index].range) && taken[index].facts.contains(where: isRejected) {
+            taken[index].facts = []
+        }
     }
 
     // MARK: The rest
 
     /// The parts that are not understood, as written, clause by clause.
-    var notUnderstood: [String] {
-        var understood = Array(repeating: false, count: words.count)
-        var unclear = understood
-        for part in taken {
-            for index in part.range {
-                if part.facts.isEmpty { unclear[index] = true } else { understood[index] = true }
-            }
-        }
-        var parts: [String] = []
+    var notUnderstood: [String] { looseParts.map(words.text) }
+
+    /// Their places.
+    var looseParts: [Range<Int>] {
+        let (understood, unclear) = marks
+        var parts: [Range<Int>] = []
         var run: Range<Int>?
         func close() {
-            if let run, run.contains(where: { unclear[$0] || isMeaningful($0) }) { parts.append(words.text(run)) }
+            if let run, run.contains(where: { unclear[$0] || isMeaningful($0) }) { parts.append(run) }
             run = nil
         }
         for index in start..<max(start, words.count) {
-            let isBreak = [",", ".", ";", ":", "(", ")", "!"].contains(words[index].folded) && !unclear[index]
+            let isBreak = (words.isBreak(index) || words[index].folded == ":") && !unclear[index]
+            if words.beginsLine(index), !unclear[index] { close() }
             if understood[index] || isBreak {
                 close()
             } else if run != nil || !words[index].isSign || unclear[index] {
@@ -120,12 +159,24 @@ struct NoteReading {
         return parts
     }
 
+    /// Words that facts were taken from, and words of parts that could not be used.
+    var marks: (understood: [Bool], unclear: [Bool]) {
+        var understood = Array(repeating: false, count: words.count)
+        var unclear = understood
+        for part in taken {
+            for index in part.range where index != part.besides || part.facts.isEmpty {
+                if part.facts.isEmpty { unclear[index] = true } else { understood[index] = true }
+            }
+        }
+        return (understood, unclear)
+    }
+
     private func isMeaningful(_ index: Int) -> Bool {
         !words[index].isSign && !Self.companions.contains(words[index].folded)
     }
 
     /// Words that say nothing alone.
-    private static let companions: Set<String> = [
+    static let companions: Set<String> = [
         "phát", "thanh", "sóng", "thông", "báo", "tuyên", "truyền", "đọc", "đài", "loa", "bài", "này", "là", "và",
         "thì", "cho", "trên",
         "hệ", "thống", "thời", "lượng", "gian", "mỗi", "lần", "buổi", "lượt", "khoảng", "từ", "vào", "trong", "nhé",
@@ -139,99 +190,12 @@ struct NoteReading {
 
     /// Is it about airings, or only about how often something is done?
     var isAboutAiring: Bool {
-        let airing = ["phát", "đọc", "đài", "loa", "tuyên truyền", "truyền thanh", "thời lượng", "phát thanh"]
-        return (0..<words.count).contains { words.after(airing, at: $0) != nil }
+        let airing = ["đọc", "đài", "loa", "tuyên truyền", "truyền thanh", "thời lượng"]
+        return (0..<words.count).contains { words.after(airing, at: $0) != nil || words.airs(at: $0) }
     }
 
     /// Does it speak to an officer?
     var speaksToColleague: Bool {
         (0..<words.count).contains { words.after(["đ / c", "đ . c", "đc", "đồng chí"], at: $0) != nil }
-    }
-}
-
-extension Instruction {
-    /// Understands a note, on the day that it is read: `từ nay` counts from the note's own first day, else from
-    /// `today`; a year left out is the next one on or after that day. What is said otherwise is in `notUnderstood`.
-    ///
-    /// `nil` if `text` is no note about airings: `Lưu ý: bà con mang theo căn cước`, or one of more than 4,000 bytes.
-    package init?(understanding text: String, on today: LocalDate) {
-        guard text.utf8.count <= 4000 else { return nil }
-        let text = Cleaning.cleaned(text)
-        guard !PaperForm.speaksToPeople(text) else { return nil }
-        var reading = NoteReading(text)
-        self.init(text: text)
-        for fact in reading.facts {
-            switch fact {
-            case .officer(let name): officer = name
-            case .timesPerWeek(let times): timesPerWeek = times
-            case .shortest(let minutes): shortestMinutes = minutes
-            case .longest(let minutes): longestMinutes = minutes
-            case .from, .until, .fromToday, .within: break
-            }
-        }
-        if let shortest = shortestMinutes, let longest = longestMinutes, shortest > longest {
-            (shortestMinutes, longestMinutes) = (nil, nil)
-            reading.reject { if case .shortest = $0 { true } else if case .longest = $0 { true } else { false } }
-        }
-        takeDates(from: &reading, on: today)
-        notUnderstood = reading.notUnderstood
-        guard isNote(reading) else { return nil }
-    }
-
-    private func isNote(_ reading: NoteReading) -> Bool {
-        if officer != nil { return true }
-        let saysHow = timesPerWeek != nil || shortestMinutes != nil || longestMinutes != nil
-        if saysHow, reading.isAboutAiring { return true }
-        guard reading.hasHead else { return false }
-        let saysWhen = from != nil || until != nil
-        return saysHow && notUnderstood.isEmpty || saysWhen && reading.isAboutAiring || reading.speaksToColleague
-    }
-
-    private mutating func takeDates(from reading: inout NoteReading, on today: LocalDate) {
-        var first: NoteDate?
-        var last: NoteDate?
-        var window: NoteDate?
-        var startsToday = false
-        for fact in reading.facts {
-            switch fact {
-            case .from(let date): first = date
-            case .until(let date): last = date
-            case .within(let date): window = date
-            case .fromToday: startsToday = true
-            default: break
-            }
-        }
-        if let first {
-            from = Self.beginning(first, until: last, today)
-            if from == nil { reading.reject { $0 == .from(first) } }
-        } else if startsToday {
-            from = today
-        }
-        if let last {
-            until = last.days(onOrAfter: from ?? today)?.upperBound
-            if until.map({ $0 < (from ?? $0) }) ?? true {
-                until = nil
-                reading.reject { $0 == .until(last) }
-            }
-        }
-        guard let window else { return }
-        if let days = window.days(onOrAfter: from ?? today), until == nil || days.contains(until ?? today) {
-            from = from ?? max(days.lowerBound, today <= days.upperBound ? today : days.lowerBound)
-            until = until ?? days.upperBound
-        } else {
-            reading.reject { $0 == .within(window) }
-        }
-    }
-
-    private static func beginning(_ first: NoteDate, until last: NoteDate?, _ today: LocalDate) -> LocalDate? {
-        if case .dayOfSameMonth = first {
-            return last?.days(onOrAfter: today).flatMap { first.lastDays(onOrBefore: $0.upperBound)?.lowerBound }
-        }
-        if !first.hasYear, first != .tomorrow, let last, last.hasYear, let end = last.days(onOrAfter: today) {
-            return first.lastDays(onOrBefore: end.upperBound)?.lowerBound
-        }
-        guard let days = first.days(onOrAfter: today) else { return nil }
-        // A month that has begun begins today.
-        return first.hasYear ? days.lowerBound : max(days.lowerBound, min(today, days.upperBound))
     }
 }

@@ -1,20 +1,15 @@
+internal import CivilTime
+
 /// How often, and for how long.
 extension NoteWords {
     private typealias Found = NoteReading.Found
 
-    private static let times: Set<String> = ["lần", "buổi", "lượt", "kỳ", "kì", "phiên"]
+    private static let times: Set<String> = ["lần", "buổi", "lượt", "kỳ", "kì", "phiên", "b"]
     private static let airing: Set<String> = [
-        "phát", "đọc", "tuyên", "truyền", "thanh", "sóng", "thực", "hiện", "là", ":", ",", "bài",
+        "phát", "đọc", "tuyên", "truyền", "thanh", "sóng", "thực", "hiện", "là", ":", "bài",
     ]
     private static let each: Set<String> = ["/", "mỗi", "một", "1", "trong", "trên", "hàng", "hằng", "cho"]
     private static let dash = ["-", "–", "đến", "tới", "~", "hoặc"]
-
-    /// `17 giờ 30 phút`, `17h30`: not a length.
-    func clockTime(at index: Int) -> NoteReading.Found? {
-        guard let hour = number(at: index), ["giờ", "h", "g"].contains(self[hour.end].folded) else { return nil }
-        guard let minute = number(at: hour.end + 1) else { return Found(facts: [], end: hour.end + 1) }
-        return Found(facts: [], end: after(["phút", "p"], at: minute.end) ?? minute.end)
-    }
 
     // MARK: How often
 
@@ -35,21 +30,36 @@ extension NoteWords {
             }
         }
         let isDaily = period == "ngày" && lead > index && ["hằng", "hàng", "mỗi"].contains(self[lead - 1].folded)
-        return isDaily ? Found(facts: [.timesPerWeek(7)], end: lead + 1) : nil
+        return isDaily ? Found(facts: [.daily], end: lead + 1) : nil
     }
 
     private func countFirst(at index: Int) -> NoteReading.Found? {
         guard let count = count(at: index), let unit = unit(at: count.end) else { return nil }
-        let lead = skip(Self.each, at: skip(Self.airing, at: unit))
+        // `3 buổi sáng trong tuần`
+        let part = after(["sáng", "trưa", "chiều", "tối"], at: unit)
+        let lead = skip(Self.each, at: skip(Self.airing, at: part ?? unit))
         let period = self[lead].folded
-        guard lead > unit, ["tuần", "ngày", "tháng", "quý", "năm"].contains(period) else { return nil }
-        return found(count.value, period, end: lead + 1)
+        guard lead > part ?? unit, ["tuần", "ngày", "tháng", "quý", "năm"].contains(period) else { return nil }
+        var found = found(count.value, period, end: lead + 1)
+        if part != nil { found.besides = unit }
+        return found
     }
 
-    private func unit(at index: Int) -> Int? { Self.times.contains(self[index].folded) ? index + 1 : nil }
+    private func unit(at index: Int) -> Int? { isUnit(index) ? index + 1 : nil }
+
+    /// `lần`, `buổi`.
+    func isUnit(_ index: Int) -> Bool { Self.times.contains(self[index].folded) }
+
+    /// `đọc 2 lượt`, `2 lượt đọc`: how often it is read in one airing; behind it. At the first word.
+    func readings(at index: Int) -> Int? {
+        let lead = self[index].folded == "đọc" ? index + 1 : index
+        guard let number = number(at: lead), let end = after(["lượt", "lần"], at: number.end) else { return nil }
+        let isSaid = lead > index || index > 0 && self[index - 1].folded == "đọc"
+        return isSaid ? end : after(["đọc"], at: end)
+    }
 
     /// A count; of a range (`2-3 lần`) the value is `nil`.
-    private func count(at index: Int) -> (value: Int?, end: Int)? {
+    func count(at index: Int) -> (value: Int?, end: Int)? {
         guard let first = number(at: index) else { return nil }
         guard let dash = after(Self.dash, at: first.end), let second = number(at: dash) else {
             return (first.value, first.end)
@@ -83,7 +93,7 @@ extension NoteWords {
         let downwards = after(["trở xuống", "trở lại"], at: end)
         end = upwards ?? downwards ?? end
         let lead = skip(Self.each, at: end)
-        if ["lần", "buổi", "lượt", "bài", "kỳ"].contains(self[lead].folded), lead > end {
+        if ["lần", "buổi", "lượt", "bài", "kỳ", "b"].contains(self[lead].folded), lead > end {
             end = lead + 1
         } else if ["ngày", "tuần", "tháng"].contains(self[lead].folded), lead > end, self[end].folded != "trong" {
             return .unclear(lead + 1)
@@ -122,7 +132,7 @@ extension NoteWords {
 extension NoteWords {
     /// `từ nay`, `từ ngày 8/8/2023`, `từ 8 đến 30/9`, `đến hết quý I/2024`, `trong tháng 10`.
     func span(at index: Int) -> NoteReading.Found? {
-        beginning(at: index) ?? end(at: index) ?? whole(at: index)
+        beginning(at: index) ?? close(at: index) ?? end(at: index) ?? whole(at: index) ?? duration(at: index)
     }
 
     private func beginning(at index: Int) -> NoteReading.Found? {
@@ -131,6 +141,8 @@ extension NoteWords {
             return Found(facts: [.fromToday], end: end)
         }
         if let end = after(["mai", "ngày mai"], at: lead) { return Found(facts: [.from(.tomorrow)], end: end) }
+        if let start = nextWeek(at: lead) { return start }
+        if let days = dashedDays(at: lead) { return days }
         if let day = day(at: lead) {
             guard ["-", "–"].contains(self[day.end].folded), let last = self.day(at: day.end + 1) else {
                 return Found(facts: [.from(day.date)], end: day.end)
@@ -143,12 +155,39 @@ extension NoteWords {
         return sharedMonth(at: lead)
     }
 
+    /// `tuần sau`, `thứ hai tuần sau`.
+    private func nextWeek(at index: Int) -> NoteReading.Found? {
+        let day = weekday(at: skip(["ngày"], at: index))
+        guard let end = after(["tuần sau", "tuần tới"], at: day?.end ?? index) else { return nil }
+        return Found(facts: [.from(.nextWeek(day?.day ?? .monday))], end: end)
+    }
+
+    /// `8-10/9`: not 8 October.
+    private func dashedDays(at index: Int) -> NoteReading.Found? {
+        let start = skip(["ngày", "mùng", "mồng"], at: index)
+        guard let first = number(at: start), ["-", "–"].contains(self[first.end].folded),
+            let second = number(at: first.end + 1), self[second.end].folded == "/"
+        else { return nil }
+        return sharedMonth(at: index)
+    }
+
     /// `ngày 8 đến hết ngày 30/9`, `8-30/9`.
     private func sharedMonth(at index: Int) -> NoteReading.Found? {
         guard let first = number(at: skip(["ngày", "mùng", "mồng"], at: index)), (1...31).contains(first.value),
             let lead = after(["-", "–", "đến", "tới", "đến hết"], at: first.end), let last = day(at: lead)
         else { return nil }
         return Found(facts: [.from(.dayOfSameMonth(first.value)), .until(last.date)], end: last.end)
+    }
+
+    /// `kết thúc trước ngày 1/1/2027`, `kết thúc vào 15/12`.
+    private func close(at index: Int) -> NoteReading.Found? {
+        let before = after(["kết thúc trước", "đến trước", "xong trước", "chấm dứt trước"], at: index)
+        guard let lead = before ?? after(["kết thúc", "kết thúc vào"], at: index) else { return nil }
+        if let day = day(at: lead) {
+            return Found(facts: [.until(before == nil ? day.date : .before(day.date))], end: day.end)
+        }
+        guard let period = period(at: lead) else { return nil }
+        return before == nil ? .unclear(period.end) : Found(facts: [.until(.before(period.date))], end: period.end)
     }
 
     private func end(at index: Int) -> NoteReading.Found? {
@@ -164,9 +203,22 @@ extension NoteWords {
     }
 
     private func whole(at index: Int) -> NoteReading.Found? {
-        guard let lead = after(["trong", "suốt", "cả", "trong suốt", "trong cả"], at: index),
-            let period = period(at: lead)
-        else { return nil }
+        let leads = [
+            "trong", "suốt", "cả", "trong suốt", "trong cả", "thời gian :", "thời gian", "thời gian phát :",
+            "thời gian thực hiện :", "thời gian phát sóng :",
+        ]
+        guard let lead = after(leads, at: index), let period = period(at: lead) else { return nil }
         return Found(facts: [.within(period.date)], end: period.end)
+    }
+
+    /// `trong 3 ngày`, `liên tục 2 tuần`: so many days from a first one that must be known.
+    private func duration(at index: Int) -> NoteReading.Found? {
+        let leads = ["trong", "liên tục", "liên tục trong", "liên tiếp", "trong vòng", "kéo dài", "suốt"]
+        guard let lead = after(leads, at: index), let number = number(at: lead),
+            let days = ["ngày": 1, "tuần": 7][self[number.end].folded], (1...99).contains(number.value)
+        else { return nil }
+        let end = number.end + 1
+        return Found(
+            facts: [.lasting(number.value * days)], end: after(["liền", "liên tục", "liên tiếp"], at: end) ?? end)
     }
 }

@@ -71,6 +71,40 @@ struct NoteWords {
         return at
     }
 
+    /// Does a clause end here?
+    func isBreak(_ index: Int) -> Bool { [",", ".", ";", "(", ")", "!"].contains(self[index].folded) }
+
+    /// The first word of a line that is not the first line.
+    func beginsLine(_ index: Int) -> Bool {
+        guard words.indices.contains(index), index > 0 else { return false }
+        return source[words[index - 1].text.endIndex..<words[index].text.startIndex].contains("\n")
+    }
+
+    // MARK: Airing
+
+    /// `phát`, `đọc` of an announcement: not `phát hiện`, `phát thuốc`, `đọc sách`.
+    func airs(at index: Int) -> Bool {
+        guard ["phát", "đọc"].contains(self[index].folded) else { return false }
+        let next = self[index + 1]
+        return next.isSign || Self.afterAiring.contains(next.folded) || number(at: index + 1) != nil
+    }
+
+    /// `phát` as a part of another word: `phát hiện`.
+    func isCompound(at index: Int) -> Bool {
+        let parts: Set<String> = [
+            "hiện", "tán", "triển", "sinh", "huy", "động", "quang", "hành", "biểu", "ngôn", "cỏ", "nương", "rừng",
+            "đốt",
+            "dọn",
+        ]
+        return parts.contains(self[index].folded)
+    }
+
+    private static let afterAiring: Set<String> = [
+        "bài", "sóng", "thanh", "tin", "trên", "lại", "vào", "từ", "lúc", "hằng", "hàng", "mỗi", "tuần", "ngày", "đến",
+        "liên", "đều", "này", "trong", "cách", "sau", "trước", "quá", "nội", "chương", "thêm", "xen", "luân", "hoặc",
+        "các", "thứ", "đài", "tiếp", "và", "chậm", "nhé", "tới", "tháng", "ít", "tối", "không", "cả",
+    ]
+
     // MARK: Numbers
 
     /// A whole number in digits (up to four) or words, and where it ends.
