@@ -4,7 +4,7 @@ package import GRDB
 /// The station's ledger: what was promised, what was heard, and why not. Entries are added and never changed.
 ///
 /// Every call blocks its thread: a write until it is on the disk (one fsync), a read for milliseconds. Any thread may
-/// call. One process writes; any number may read beside it.
+/// call. Commands may write beside the daemon: each entry is one transaction. Any number of processes may read.
 package final class Ledger: Sendable {
     package let path: String
     private let database: DatabaseQueue
@@ -34,7 +34,8 @@ package final class Ledger: Sendable {
         var configuration = configuration
         configuration.readonly = true
         let database = try guarding(path) { try DatabaseQueue(path: path, configuration: configuration) }
-        let isMade = try guarding(path) { try database.read(Schema.migrator.hasCompletedMigrations) }
+        // One that an older version wrote can be read as it is.
+        let isMade = try guarding(path) { try database.read(Schema.isMade) }
         guard isMade else { throw LedgerError(.absent, path: path) }
         return Ledger(reading: database, path: path)
     }
@@ -46,7 +47,12 @@ package final class Ledger: Sendable {
         try guarding(path) {
             // GRDB takes less for a write-ahead log: a power cut would then undo what was reported as written.
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try Schema.migrator.migrate(database)
+            do {
+                try Schema.migrator.migrate(database)
+            } catch let error as DatabaseError where error.message?.contains("already exists") == true {
+                // Another process took the same step at the same moment.
+                try Schema.migrator.migrate(database)
+            }
         }
     }
 

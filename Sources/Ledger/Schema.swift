@@ -28,6 +28,11 @@ enum Schema {
         return migrator
     }
 
+    /// Has it the tables that everything is read from? Later steps only make it faster.
+    static func isMade(_ database: Database) throws -> Bool {
+        try migrator.appliedIdentifiers(database).contains("entries")
+    }
+
     /// Throws unless the file is new or a ledger that this version knows.
     static func requireOurs(_ database: Database) throws {
         let tables = try String.fetchSet(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")

@@ -21,10 +21,19 @@ extension Season {
         guard script.recording == nil else { return [] }
         let campaigns = station.campaigns.filter { $0.script == script.id }
         let check = ScriptCheck(lexicon: station.lexicon, on: day(ofHearing: campaigns, today: today))
-        return check.findings(in: script.body, firstLine: script.bodyLine).map {
-            $0.finding(in: "scripts/\(script.id).md", firstLine: script.bodyLine)
+        let file = "scripts/\(script.id).md"
+        // The opening words say the title; it is no sentence of its own.
+        let title = check.findings(in: script.title).filter { !Self.sentenceCodes.contains($0.code) }.map {
+            let place = Finding.Place(file: file, line: script.titleLine)
+            return Finding($0.severity, $0.code, at: place, $0.message, hint: $0.hint)
         }
+        return title
+            + check.findings(in: script.body, firstLine: script.bodyLine).map {
+                $0.finding(in: file, firstLine: script.bodyLine)
+            }
     }
+
+    private static let sentenceCodes: Set<String> = ["long-sentence", "no-pause", "set-aside", "note-is-read"]
 
     /// How often an airing of the first campaign that airs it reads it; `nil`: none does.
     package func readings(of script: ScriptID) -> Int? {

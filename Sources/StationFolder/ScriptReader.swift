@@ -32,7 +32,8 @@ struct ScriptReader {
             return ScriptShelf.Entry(script: nil, findings: sheet.findings)
         }
         let script = Script(
-            id: id, title: title, paragraphs: paragraphs, body: parts.body, bodyLine: parts.bodyLine,
+            id: id, title: title, titleLine: front.titleLine, paragraphs: paragraphs, body: parts.body,
+            bodyLine: parts.bodyLine,
             writer: front.writer, recording: front.recording, hash: parts.bodyHash)
         return ScriptShelf.Entry(script: script, findings: sheet.findings)
     }
@@ -43,6 +44,7 @@ struct ScriptReader {
 /// What stands above an announcement.
 private struct FrontMatter {
     let title: String?
+    let titleLine: Int
     let recording: String?
     let writer: String?
 
@@ -56,7 +58,9 @@ private struct FrontMatter {
         else {
             return nil
         }
-        self.title = reader.required("title", .text)?.value
+        let title = reader.required("title", .text)
+        self.title = title?.value
+        self.titleLine = title?.place.line ?? 1
         self.recording = reader.optional("recording", audio.form)?.value
         self.writer = reader.optional("writer", .text)?.value
         for key in ["field", "note"] {

@@ -88,6 +88,8 @@ package struct Script: Sendable, Hashable {
 
     package let id: ScriptID
     package let title: String
+    /// The line of the file on which the title stands, from 1.
+    package let titleLine: Int
     package let paragraphs: [Paragraph]
     /// The text as it stands in the file, below the front matter.
     package let body: String
@@ -101,11 +103,12 @@ package struct Script: Sendable, Hashable {
     package let hash: String
 
     package init(
-        id: ScriptID, title: String, paragraphs: [Paragraph], body: String = "", bodyLine: Int = 1,
+        id: ScriptID, title: String, titleLine: Int = 1, paragraphs: [Paragraph], body: String = "", bodyLine: Int = 1,
         writer: String? = nil, recording: String? = nil, hash: String
     ) {
         self.id = id
         self.title = title
+        self.titleLine = titleLine
         self.paragraphs = paragraphs
         self.body = body
         self.bodyLine = bodyLine

@@ -62,15 +62,27 @@ package struct ScriptAct: Sendable, Hashable {
 /// practice of the stations.
 package struct ApprovalBook: Sendable, Hashable {
     private var decisions: [ScriptID: [String: ScriptAct]] = [:]
+    /// Withdrawn, and nothing of them approved since: an edit does not bring a script back.
+    private var withdrawn: [ScriptID: ScriptAct] = [:]
 
     /// In the order in which they happened.
     package init(_ acts: some Sequence<ScriptAct> = []) {
-        for act in acts where act.kind != .written { decisions[act.script, default: [:]][act.hash] = act }
+        for act in acts where act.kind != .written {
+            decisions[act.script, default: [:]][act.hash] = act
+            switch act.kind {
+            case .withdrawn: withdrawn[act.script] = act
+            case .approved: withdrawn[act.script] = nil
+            case .returned, .written: break
+            }
+        }
     }
 
-    /// What was decided on its words as they stand; `nil`: nothing yet.
+    /// What was decided on its words, its title among them, as they stand; `nil`: nothing yet.
     package func decision(on script: Script) -> ScriptAct? {
-        decisions[script.id]?[script.hash]
+        if let act = withdrawn[script.id] { return act }
+        guard let decision = decisions[script.id]?[script.hash] else { return nil }
+        // The title is read in the opening words.
+        return decision.kind != .approved || decision.title == script.title ? decision : nil
     }
 }
 

@@ -43,19 +43,26 @@ struct ScriptActTests {
         #expect(try ledger.airings().count == 1)
     }
 
-    @Test("The book tells the latest decision on the very words; writing decides nothing")
+    @Test("The book tells the latest decision on the very words; a withdrawal holds for all until an approval")
     func book() throws {
         let ledger = try Ledger.inMemory()
-        for act in try [
-            act(.approved), act(.written, hash: "b2"), act(.approved, hash: "c3"),
-            act(.withdrawn, hash: "c3", reason: "sai số liệu"),
-        ] { try ledger.append(.script(act), at: five()) }
-        let book = try ledger.approvals()
-        let decisions = try ["a1", "b2", "c3", "d4"].map { hash in
-            book.decision(
-                on: Script(id: try #require(ScriptID("tiem-phong")), title: "", paragraphs: [], hash: hash))?.kind
+        let decisions = {
+            let book = try ledger.approvals()
+            return try ["a1", "b2", "c3", "d4"].map { hash in
+                book.decision(
+                    on: Script(
+                        id: try #require(ScriptID("tiem-phong")), title: "Lịch tiêm phòng", paragraphs: [], hash: hash))?
+                    .kind
+            }
         }
-        #expect(decisions == [.approved, nil, .withdrawn, nil])
+        for act in try [act(.approved), act(.written, hash: "b2"), act(.returned, hash: "c3", reason: "thiếu ngày")] {
+            try ledger.append(.script(act), at: five())
+        }
+        #expect(try decisions() == [.approved, nil, .returned, nil])
+        try ledger.append(.script(act(.withdrawn, hash: "b2", reason: "sai số liệu")), at: five())
+        #expect(try decisions() == [.withdrawn, .withdrawn, .withdrawn, .withdrawn])
+        try ledger.append(.script(act(.approved, hash: "d4")), at: five())
+        #expect(try decisions() == [.approved, .withdrawn, .returned, .approved])
     }
 
     @Test("A ledger from before there were acts takes them")
@@ -68,6 +75,8 @@ struct ScriptActTests {
                 try $0.execute(sql: "DROP INDEX script_acts")
                 try $0.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'scripts'")
             }
+            #expect(try Ledger.readOnly(path: path).airings().count == 1)
+            #expect(try Ledger.readOnly(path: path).scriptActs().isEmpty)
             let ledger = try Ledger(path: path)
             try ledger.append(.script(act(.approved)), at: five(1))
             #expect(try ledger.scriptActs().count == 1)

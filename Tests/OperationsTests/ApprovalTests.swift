@@ -8,7 +8,7 @@ import Testing
 struct ApprovalTests {
     private func act(_ kind: ScriptAct.Kind, hash: String = "bản một", reason: String? = nil) throws -> ScriptAct {
         ScriptAct(
-            kind, try Given.script("bai-thu"), title: "Bài thử", hash: hash,
+            kind, try Given.script("bai-thu"), title: "bai-thu", hash: hash,
             by: ScriptAct.Person(try #require(OfficerID("binh")), name: "Binh", account: "ubnd"), reason: reason)
     }
 

@@ -36,8 +36,8 @@ final class DeskStation {
         try write(body, writer: writer)
     }
 
-    func write(_ body: String, writer: String? = "trang") throws {
-        let head = "---\ntitle: Họp thôn\n" + (writer.map { "writer: \($0)\n" } ?? "") + "---\n"
+    func write(_ body: String, writer: String? = "trang", title: String = "Họp thôn") throws {
+        let head = "---\ntitle: \(title)\n" + (writer.map { "writer: \($0)\n" } ?? "") + "---\n"
         try (head + body + "\n").write(toFile: folder.path + "/scripts/hop-thon.md", atomically: true, encoding: .utf8)
     }
 
@@ -79,8 +79,12 @@ struct ScriptDeskTests {
         try station.decide(.approved, by: "minh")
         try station.decide(.withdrawn, by: "minh", reason: "hoãn họp")
         #expect(try station.state == .withdrawn)
-        // The words of the first approval are approved words still.
+        // Neither an edit nor words that were approved once bring it back.
+        try station.write("Mời bà con đến họp thôn tối mai.")
+        #expect(try station.state == .withdrawn)
         try station.write("Mời bà con đến họp thôn.")
+        #expect(try station.state == .withdrawn)
+        try station.decide(.approved, by: "minh")
         #expect(try station.state == .approved)
     }
 
@@ -151,6 +155,17 @@ struct ScriptDeskTests {
         try desk.noteWritten(station.script, by: desk.person("minh"), at: station.now)
         #expect(throws: Failure.self) { try station.decide(.approved, by: "minh") }
         #expect(try station.decide(.approved, by: "trang").isEmpty)
+    }
+
+    @Test("The title is heard, too: another one voids the approval, and it is checked")
+    func title() throws {
+        let station = try DeskStation()
+        try station.decide(.approved, by: "minh")
+        try station.write("Mời bà con đến họp thôn.", title: "Họp thôn, ông An có số căn cước 045099001234")
+        #expect(try station.state == .awaiting)
+        let objection = try #require(station.decide(.approved, by: "minh").first)
+        #expect(objection.place?.line == 2)
+        #expect(try station.state == .awaiting)
     }
 
     @Test("An account of the computer that is an officer's key need not be named")
