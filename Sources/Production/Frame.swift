@@ -26,9 +26,11 @@ struct Frame {
             weekday: date.weekday.index, day: date.day, month: date.month, year: date.year)
         return spoken([
             "Đây là \(station.name). Xin kính chào toàn thể bà con!",
-            "Hôm nay là \(day). Sau đây, mời bà con nghe bài: \(title).",
+            "Hôm nay là \(day). Sau đây, mời bà con nghe\(named(title)).",
         ])
     }
+
+    private func named(_ title: String) -> String { title.hasPrefix("Bài ") ? ": \(title)" : " bài: \(title)" }
 
     func closing() -> [String] {
         spoken([
