@@ -16,13 +16,15 @@ package struct Intake: Sendable {
     /// - Parameters:
     ///   - id: the script's name; `nil`: made from the title.
     ///   - writer: an officer's key, for the script's head.
+    ///   - known: what people did with the station's scripts: what was imported may have been corrected since.
     /// - Throws: `Failure` if no name can be made.
     package init(
-        _ manuscript: Manuscript, as id: ScriptID?, writer: String?, in season: Season, _ folder: StationFolder,
-        on today: LocalDate
+        _ manuscript: Manuscript, as id: ScriptID?, writer: String?, known: [ScriptAct], in season: Season,
+        _ folder: StationFolder, on today: LocalDate
     ) throws(Failure) {
         let body = manuscript.text.hasSuffix("\n") ? manuscript.text : manuscript.text + "\n"
-        twin = season.station.scripts.first { $0.body == body }
+        let bodies = Set(known.lazy.filter { $0.text == body }.map(\.script))
+        twin = season.station.scripts.first { $0.body == body || bodies.contains($0.id) }
         guard let id = twin?.id ?? id ?? folder.freeScript(for: manuscript.title) else { throw IntakeRefusal.noName }
         self.manuscript = manuscript
         draft = ScriptDraft(
@@ -101,14 +103,24 @@ package struct Arrangement: Sendable {
         guard let id = CampaignID(slug: script.text, taken: taken) else { return }
         let campaign = Campaign(
             id: id, title: title, script: script, from: from, until: note.until, timesPerWeek: times,
-            length: length)
+            slots: note.slots, length: length)
+        if note.slots.isEmpty, !note.weekdays.isEmpty || !note.times.isEmpty {
+            leftToDo.append(
+                Phrase(
+                    vi:
+                        "ghi chú nêu thứ hoặc giờ nhưng không đủ cả hai: Loa tự chia trong tuần; muốn giờ cố định thì thêm "
+                        + "“on” vào đợt phát “\(id)”",
+                    en:
+                        "the note names days or times, but not both: Loa spreads the airings; for fixed ones add “on” to "
+                        + "the campaign “\(id)”"))
+        }
         self.campaign = campaign
         edits.append(.addCampaign(campaign))
         if let until = note.until, until < today {
             leftToDo.append(
                 Phrase(
                     vi: "đợt phát này đã hết hạn từ ngày \(until.dayMonthYear)",
-                    en: "this campaign ended on \(until)"))
+                    en: "this campaign ended on \(until.dayMonthYear)"))
         }
     }
 
@@ -127,6 +139,12 @@ package struct Arrangement: Sendable {
                     en: "several officers are on duty in that time: give it to \(officer.name) in the roster yourself"))
             return
         }
+        if let name = other.flatMap({ station.officer($0)?.name }) {
+            leftToDo.append(
+                Phrase(
+                    vi: "\(officer.name) trực thay \(name) trong thời gian ấy, cả với các đợt phát khác",
+                    en: "\(officer.name) is on duty in place of \(name) in that time, for other campaigns too"))
+        }
         edits.append(
             .addDuty(
                 Duty(
@@ -136,6 +154,12 @@ package struct Arrangement: Sendable {
 }
 
 extension Instruction {
+    /// Each of its days at each of its times; a time alone is for every day where the note says daily.
+    fileprivate var slots: [Campaign.Slot] {
+        let days = weekdays.isEmpty && timesPerWeek == 7 * times.count ? Weekday.allCases : weekdays
+        return days.flatMap { day in times.map { Campaign.Slot(day, $0) } }
+    }
+
     /// Of an airing. One figure is what an airing comes near to: it may be a fifth shorter, never longer.
     fileprivate var length: ClosedRange<Duration>? {
         let minute = Duration.seconds(60)
@@ -156,15 +180,15 @@ extension Campaign {
 }
 
 extension Officer {
-    /// By the whole name, by the last word of it, or by the key.
+    /// By the whole name, by its last words, or by the key; the station may know less of it than the note.
     fileprivate func isCalled(_ name: String) -> Bool {
         let (own, other) = (self.name.lowercased(), name.lowercased())
-        return own == other || id.text == other || own.hasSuffix(" " + other)
+        return own == other || id.text == other || own.hasSuffix(" " + other) || other.hasSuffix(" " + own)
     }
 }
 
-enum IntakeRefusal {
-    static let noName = Failure(
+package enum IntakeRefusal {
+    package static let noName = Failure(
         .badData,
         Phrase(vi: "không đặt được tên tệp từ tiêu đề của bài", en: "no name can be made from the title"),
         hint: Phrase(

@@ -75,6 +75,11 @@ package struct ScriptDesk {
         try append(.written, script, by: person, reason: nil, at: now)
     }
 
+    /// What people did with all scripts, in order.
+    package func acts() throws(LedgerError) -> [ScriptAct] {
+        try ledger.scriptActs().compactMap { if case .script(let act) = $0.entry { act } else { nil } }
+    }
+
     /// Makes the script of an imported manuscript and notes who brought it in. What was imported before stays as it is.
     /// - Parameter isForNote: only the note is still to be carried out; else a manuscript that is there is refused.
     package func take(
@@ -98,7 +103,11 @@ package struct ScriptDesk {
         let body = check.corrected(script.body)
         guard body != script.body else { return body }
         try folder.replaceBody(of: script.id, with: body, expecting: script.hash)
-        guard let corrected = try SeasonReading(of: folder).season?.station.script(script.id) else { return body }
+        let file = try String(contentsOfFile: folder.file("scripts/\(script.id).md"), encoding: .utf8)
+        let reading = folder.script(script.id, holding: file)
+        guard let corrected = reading.script else {
+            throw FolderError.unsound("scripts/\(script.id).md", reading.findings)
+        }
         try noteEdited(corrected, from: script, by: person, at: now)
         return body
     }

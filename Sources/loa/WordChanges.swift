@@ -1,64 +1,82 @@
-/// What an edit did to a text, for a person: `dòng 17: … các thủ ‹tuc → tục› hành chính được …`.
+/// What an edit did to a text, for a person: `… các thủ ‹tuc → tục› hành chính được …`.
 ///
 /// A script's paragraph is one long line; a diff of lines would show all of it for one letter.
 struct WordChanges {
-    let lines: [String]
+    /// Each with the line of the new text on which it stands, from 1.
+    let changes: [(line: Int, text: String)]
 
     /// Words shown on either side of a change.
     private static let context = 4
+    /// Comparing takes time with the square of what differs: longer stretches are shown as written anew.
+    private static let longest = 2_000
 
-    init(from before: String, to after: String, line: (Int) -> String) {
-        let old = Self.words(before)
-        let new = Self.words(after)
-        var removed: [Int: [String]] = [:]
+    init(from before: String, to after: String) {
+        let (old, new) = (Self.lines(before), Self.lines(after))
+        let difference = new.difference(from: old)
+        var gone: [Int: [Substring]] = [:]
         var added: Set<Int> = []
-        var gone: Set<Int> = []
-        for change in new.map(\.text).difference(from: old.map(\.text)) {
-            switch change {
-            case .insert(let index, _, _): added.insert(index)
-            case .remove(let index, _, _): gone.insert(index)
-            }
-        }
-        // What is gone stands before the first word of the new text that comes after it.
+        var removed: Set<Int> = []
+        for case .insert(let index, _, _) in difference { added.insert(index) }
+        for case .remove(let index, _, _) in difference { removed.insert(index) }
+        // What is gone stands before the first line of the new text that comes after it.
         var place = 0
         for index in old.indices {
             while added.contains(place) { place += 1 }
-            if gone.contains(index) { removed[place, default: []].append(old[index].text) } else { place += 1 }
+            if removed.contains(index) { gone[place, default: []].append(old[index]) } else { place += 1 }
         }
-        lines = Self.runs(added: added, removed: removed, count: new.count).map { run in
-            // What was put in the place of something stands right before the place where that was found to be gone.
-            let put = new[run].map(\.text).joined(separator: " ")
-            let gone = (run.lowerBound...run.upperBound).flatMap { removed[$0] ?? [] }.joined(separator: " ")
-            let head = new[max(0, run.lowerBound - Self.context)..<run.lowerBound].map(\.text)
-            let tail = new[run.upperBound..<min(new.count, run.upperBound + Self.context)].map(\.text)
-            let change = "‹\([gone, put].filter { !$0.isEmpty }.isEmpty ? "" : gone + " → " + put)›"
-            let number = new.isEmpty ? 1 : new[min(run.lowerBound, new.count - 1)].line
-            return line(number) + (head + [change] + tail).joined(separator: " ")
-        }
-    }
-
-    /// Stretches of the new text that were added, or where something is gone.
-    private static func runs(added: Set<Int>, removed: [Int: [String]], count: Int) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
+        var changes: [(line: Int, text: String)] = []
         var index = 0
-        while index <= count {
-            guard added.contains(index) || removed[index] != nil else {
-                index += 1
-                continue
-            }
+        while index <= new.count {
             let start = index
             while added.contains(index) { index += 1 }
-            runs.append(start..<index)
+            let lost = (start...index).flatMap { gone[$0] ?? [] }
+            if start < index || !lost.isEmpty {
+                changes += Self.changes(lost, Array(new[start..<index])).map { (start + $0.line, $0.text) }
+            }
             index += 1
         }
-        return runs
+        self.changes = changes
     }
 
-    private static func words(_ text: String) -> [(text: String, line: Int)] {
-        var words: [(text: String, line: Int)] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            words += line.split(whereSeparator: \.isWhitespace).map { (String($0), number + 1) }
+    /// Line by line where as many lines came as went, else as one stretch.
+    private static func changes(_ old: [Substring], _ new: [Substring]) -> [(line: Int, text: String)] {
+        if old.count == new.count {
+            return zip(old, new).enumerated().flatMap { number, pair in
+                words(pair.0, pair.1).map { (number + 1, $0) }
+            }
         }
-        return words
+        return words(old.joined(separator: " ")[...], new.joined(separator: " ")[...]).map { (1, $0) }
+    }
+
+    private static func words(_ before: Substring, _ after: Substring) -> [String] {
+        let (old, new) = (before.split(whereSeparator: \.isWhitespace), after.split(whereSeparator: \.isWhitespace))
+        guard old.count + new.count <= longest else { return ["‹…›"] }
+        var runs: [(old: Range<Int>, new: Range<Int>)] = []
+        var (one, other) = (0, 0)
+        let difference = new.difference(from: old)
+        var removed: Set<Int> = []
+        var added: Set<Int> = []
+        for case .insert(let index, _, _) in difference { added.insert(index) }
+        for case .remove(let index, _, _) in difference { removed.insert(index) }
+        while one < old.count || other < new.count {
+            let (start, put) = (one, other)
+            while removed.contains(one) { one += 1 }
+            while added.contains(other) { other += 1 }
+            if start < one || put < other { runs.append((start..<one, put..<other)) }
+            (one, other) = (one + 1, other + 1)
+        }
+        return runs.map { run in
+            let head = new[max(0, run.new.lowerBound - context)..<run.new.lowerBound]
+            let tail = new[run.new.upperBound..<min(new.count, run.new.upperBound + context)]
+            let change = (gone: old[run.old].joined(separator: " "), put: new[run.new].joined(separator: " "))
+            let shown =
+                change.gone.isEmpty
+                ? "+ \(change.put)" : change.put.isEmpty ? "− \(change.gone)" : "\(change.gone) → \(change.put)"
+            return (head.map(String.init) + ["‹\(shown)›"] + tail.map(String.init)).joined(separator: " ")
+        }
+    }
+
+    private static func lines(_ text: String) -> [Substring] {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
     }
 }

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
 internal import Operations
-internal import Playout
 internal import Production
 internal import SoundCard
 internal import SpokenVietnamese
@@ -20,11 +19,7 @@ struct Record: AsyncParsableCommand {
                 "Records an officer reading a script, paragraph by paragraph."))
     }
 
-    @Argument(
-        help: ArgumentHelp(
-            vi: "Tên bài, như trong loa script list.", en: "The script's name, as in loa script list.",
-            value: ScriptID.help))
-    var script: String
+    @OptionGroup var argument: ScriptArgument
 
     @Option(
         help: ArgumentHelp(
@@ -44,15 +39,13 @@ struct Record: AsyncParsableCommand {
 
     func run() async throws {
         let (folder, season, _) = try options.season()
-        guard let id = ScriptID(script), let found = season.station.script(id) else {
-            throw Named.noScript(script, in: season.station)
-        }
+        let found = try argument.find(in: season.station)
         let plan = try RecordingPlan(
             found, spoken: found.spokenParagraphs(season.station.lexicon),
             shelf: TakeShelf(stationFolder: folder.path), missing: season.station.missingTakes)
         let prompts = try plan.prompts(only: paragraph, again: again)
         guard !prompts.isEmpty else { return Terminal.say(plan.nothingToDo[options.language]) }
-        let session = try await record(prompts, player: player(for: season.station, in: folder))
+        let session = try await record(prompts, player: Loudspeaker.of(season.station, in: folder) ?? NoLoudspeaker())
         Terminal.say(plan.summary(kept: session.kept)[options.language])
         switch session.state {
         case .ended(.microphone(let error)): throw error
@@ -82,16 +75,6 @@ struct Record: AsyncParsableCommand {
                 return await room.run(prompts)
             }
         }
-    }
-
-    private func player(for station: Station, in folder: StationFolder) -> any TakePlayer {
-        let choice = CardChoice(station.output.device, in: folder)
-        // A file that the station plays into is no place to hear oneself.
-        guard case .alsa = choice else { return NoLoudspeaker() }
-        let clock = SystemClock()
-        return OutputTakePlayer(
-            choice.player(now: { clock.now }), folder: FileManager.default.temporaryDirectory.path,
-            now: { clock.now })
     }
 }
 

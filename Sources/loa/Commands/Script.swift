@@ -44,11 +44,7 @@ struct ScriptCommand: ParsableCommand {
             CommandConfiguration(abstract: words("Hiện một bài.", "Shows a script."))
         }
 
-        @Argument(
-            help: ArgumentHelp(
-                vi: "Tên bài, như trong loa script list.", en: "The script's name, as in loa script list.",
-                value: ScriptID.help))
-        var script: String
+        @OptionGroup var argument: ScriptArgument
 
         @Flag(help: ArgumentHelp(vi: "Đúng những lời mà giọng đọc sẽ đọc.", en: "The exact words the voice will say."))
         var spoken = false
@@ -57,9 +53,7 @@ struct ScriptCommand: ParsableCommand {
 
         func run() throws {
             let (_, season, _) = try options.station.season()
-            guard let id = ScriptID(script), let found = season.station.script(id) else {
-                throw Named.noScript(script, in: season.station)
-            }
+            let found = try argument.find(in: season.station)
             let record = ScriptText(found, in: season, spoken: spoken, language: options.station.language)
             if options.json { return try Terminal.json(record) }
             Terminal.say(found.title + "\n")

@@ -91,10 +91,10 @@ extension ScriptCommand {
                 return Terminal.say(
                     Phrase(vi: "Không có gì để tự sửa.", en: "There is nothing to correct.")[options.station.language])
             }
-            let changes = WordChanges(from: script.body, to: corrected) {
-                "scripts/\(script.id).md:\(script.bodyLine + $0 - 1): "
+            for change in WordChanges(from: script.body, to: corrected).changes {
+                Terminal.say("scripts/\(script.id).md:\(script.bodyLine + change.line - 1): … \(change.text)")
             }
-            for line in changes.lines { Terminal.say(line) }
+            Terminal.tell(options.station.language, voidedApprovalOf: script, in: season)
         }
     }
 }

@@ -45,6 +45,28 @@ struct ScriptArgument: ParsableArguments {
     }
 }
 
+/// What a new script is to be called.
+struct NameOption: ParsableArguments {
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            vi: "Tên bài; không ghi thì đặt theo tiêu đề.", en: "The script's name; left out: made from its title.",
+            value: ScriptID.help))
+    var name: String?
+
+    /// `nil`: it was left out.
+    func id() throws(Failure) -> ScriptID? {
+        guard let name else { return nil }
+        if let id = ScriptID(name) { return id }
+        throw Failure(
+            .usage,
+            Phrase(
+                vi: "tên bài chỉ gồm chữ không dấu, chữ số, - và _",
+                en: "a script's name has plain letters, digits, - and _"),
+            hint: Phrase(vi: "đặt tên khác bằng --as", en: "give it another with --as"))
+    }
+}
+
 extension StationOptions {
     func desk(_ folder: StationFolder, _ season: Season) throws -> ScriptDesk {
         try ScriptDesk(folder, season, account: NSUserName())
@@ -129,6 +151,39 @@ struct ReasonOption: ParsableArguments {
     }
 }
 
+extension Terminal {
+    /// Whoever edits an approved script is told what follows from it.
+    static func tell(_ language: Language, voidedApprovalOf script: Script?, in season: Season) {
+        guard let script, season.state(of: script) == .approved else { return }
+        say(
+            Phrase(
+                vi: "Bài này đã được duyệt; sửa rồi thì phải duyệt lại mới được phát: loa script approve \(script.id)",
+                en: "It was approved; now it must be approved again: loa script approve \(script.id)")[language])
+    }
+}
+
+extension Season {
+    /// What an approval leaves open.
+    fileprivate func reminders(for script: Script) -> [Phrase] {
+        let warnings = findings(in: script, on: station.zone.date(of: SystemClock().now))
+            .count { $0.severity == .warning }
+        var reminders: [Phrase] = []
+        if warnings > 0 {
+            reminders.append(
+                Phrase(
+                    vi: "Còn \(warnings) chỗ nên sửa: loa script check \(script.id)",
+                    en: "To correct still: \(warnings), see loa script check \(script.id)"))
+        }
+        if !station.campaigns.contains(where: { $0.script == script.id }) {
+            reminders.append(
+                Phrase(
+                    vi: "Chưa có đợt phát nào dùng bài này: thêm vào campaigns trong schedule.yaml.",
+                    en: "No campaign airs it yet: add one to campaigns in schedule.yaml."))
+        }
+        return reminders
+    }
+}
+
 extension FactOptions {
     /// Takes a decision, and tells it as a sentence or as `{script, state, hash, by}`.
     fileprivate func decide(
@@ -149,7 +204,11 @@ extension FactOptions {
                     vi: "sửa các lỗi trên: loa script edit \(script.id)",
                     en: "correct the errors above: loa script edit \(script.id)"))
         }
-        guard json else { return Terminal.say(told(person.name, script.title)[station.language]) }
+        guard json else {
+            Terminal.say(told(person.name, script.title)[station.language])
+            if kind == .approved { season.reminders(for: script).forEach { Terminal.say($0[station.language]) } }
+            return
+        }
         try Terminal.json([
             "script": script.id.text, "state": kind.rawValue, "hash": script.hash, "by": person.officer.text,
         ])

@@ -19,12 +19,7 @@ extension ScriptCommand {
         @Argument(help: ArgumentHelp(vi: "Tiêu đề của bài.", en: "Its title.", value: ("TIÊU-ĐỀ", "TITLE")))
         var title: String
 
-        @Option(
-            name: .customLong("as"),
-            help: ArgumentHelp(
-                vi: "Tên bài; không ghi thì đặt theo tiêu đề.", en: "The script's name; left out: made from its title.",
-                value: ScriptID.help))
-        var name: String?
+        @OptionGroup var name: NameOption
 
         @OptionGroup var person: WriterOption
         @OptionGroup var options: StationOptions
@@ -32,20 +27,13 @@ extension ScriptCommand {
         func run() async throws {
             let (folder, season, _) = try options.season()
             let title = title.trimmingCharacters(in: .whitespacesAndNewlines)
-            guard let id = name.map({ ScriptID($0) }) ?? folder.freeScript(for: title) else {
-                throw Failure(
-                    .usage,
-                    Phrase(
-                        vi: "tên bài chỉ gồm chữ không dấu, chữ số, - và _",
-                        en: "a script's name has plain letters, digits, - and _"),
-                    hint: Phrase(vi: "đặt tên khác bằng --as", en: "give it another with --as"))
-            }
+            guard let id = try name.id() ?? folder.freeScript(for: title) else { throw IntakeRefusal.noName }
             guard season.station.script(id) == nil else { throw FolderError.scriptExists(id.text) }
             let now = SystemClock().now
             let desk = try options.desk(folder, season)
             let writer = try desk.writer(named: person.by, on: season.station.zone.date(of: now))
             let head = ScriptDraft(id: id, title: title, writer: writer.officer.text, body: "")
-            try await options.edit(desk.draft(new: id, head: head), at: desk, by: writer)
+            try await options.edit(desk.draft(new: id, head: head), at: desk, by: writer, in: season)
         }
     }
 
@@ -69,13 +57,15 @@ extension ScriptCommand {
             guard let id = ScriptID(argument.script), let draft = try desk.draftToEdit(id) else {
                 throw Named.noScript(argument.script, in: season.station)
             }
-            try await options.edit(draft, at: desk, by: writer)
+            try await options.edit(draft, at: desk, by: writer, in: season)
         }
     }
 }
 
 extension StationOptions {
-    fileprivate func edit(_ draft: Draft, at desk: ScriptDesk, by person: ScriptAct.Person) async throws {
+    fileprivate func edit(
+        _ draft: Draft, at desk: ScriptDesk, by person: ScriptAct.Person, in season: Season
+    ) async throws {
         if draft.isContinued {
             Terminal.say(
                 Phrase(
@@ -104,5 +94,7 @@ extension StationOptions {
             ? Phrase(vi: "Bài không thay đổi.", en: "The script is as it was.")
             : Phrase(vi: "Đã lưu scripts/\(draft.id).md.", en: "Saved scripts/\(draft.id).md.")
         Terminal.say(said[language])
+        guard !taken.isUnchanged else { return }
+        Terminal.tell(language, voidedApprovalOf: season.station.script(draft.id), in: season)
     }
 }

@@ -41,7 +41,7 @@ extension ScriptCommand {
                     ? "Nothing is noted about this script yet." : "The file was changed since the last entry:")
             Terminal.say(unknown[language])
             guard !records.isEmpty else { return }
-            for line in WordChanges(from: before, to: script.body, line: { _ in "    … " }).lines { Terminal.say(line) }
+            for change in WordChanges(from: before, to: script.body).changes { Terminal.say("    … \(change.text)") }
         }
     }
 }
@@ -77,7 +77,8 @@ private struct ActRecord: Encodable {
             "\(moment.date.dayMonthYear) \(moment.time)  \(act.kind.phrase[language])  \(act.person.name)"
             + (act.reason.map { ": \($0)" } ?? "")
         // The first text is all new: to show it would be to show the script.
-        let shown = before.isEmpty ? [] : WordChanges(from: before, to: act.text ?? before) { _ in "    … " }.lines
+        let shown =
+            before.isEmpty ? [] : WordChanges(from: before, to: act.text ?? before).changes.map { "    … \($0.text)" }
         line = ([head] + shown).joined(separator: "\n")
     }
 }

@@ -33,12 +33,7 @@ extension ScriptCommand {
         @Argument(help: ArgumentHelp(vi: "Tệp cần nhập.", en: "The file.", value: ("TỆP", "FILE")))
         var file: String
 
-        @Option(
-            name: .customLong("as"),
-            help: ArgumentHelp(
-                vi: "Tên bài; không ghi thì đặt theo tiêu đề.", en: "The script's name; left out: made from its title.",
-                value: ScriptID.help))
-        var name: String?
+        @OptionGroup var name: NameOption
 
         @Flag(
             help: ArgumentHelp(
@@ -49,15 +44,6 @@ extension ScriptCommand {
         @OptionGroup var person: WriterOption
         @OptionGroup var options: FactOptions
 
-        func validate() throws {
-            if let name, ScriptID(name) == nil {
-                throw ValidationError(
-                    words(
-                        "tên bài chỉ gồm chữ không dấu, chữ số, - và _",
-                        "a script's name has plain letters, digits, - and _"))
-            }
-        }
-
         func run() async throws {
             let (folder, season, _) = try options.station.season()
             let now = SystemClock().now
@@ -65,9 +51,8 @@ extension ScriptCommand {
             let desk = try options.station.desk(folder, season)
             let writer = try desk.writer(named: person.by, on: today)
             let intake = try Intake(
-                try await Manuscripts.read(file, on: today), as: name.flatMap { ScriptID($0) },
-                writer: writer.officer.text,
-                in: season, folder, on: today)
+                try await Manuscripts.read(file, on: today), as: name.id(),
+                writer: writer.officer.text, known: desk.acts(), in: season, folder, on: today)
             // Worked out before anything is written: a schedule that cannot take it must not leave half of it done.
             let isWanted = acceptNote || askWhether(intake)
             let proposal = isWanted ? try intake.proposal(in: folder) : nil
@@ -102,6 +87,9 @@ struct ImportReport: Encodable {
         let from: String?
         let until: String?
         let timesPerWeek: Int?
+        /// `mon` to `sun`, and `HH:MM`; absent: the note names none.
+        let weekdays: [String]?
+        let times: [String]?
         let shortestMinutes: Int?
         let longestMinutes: Int?
         let notUnderstood: [String]
@@ -134,7 +122,9 @@ struct ImportReport: Encodable {
         note = intake.manuscript.instruction.map { note in
             Note(
                 text: note.text, officer: note.officer, from: note.from?.description, until: note.until?.description,
-                timesPerWeek: note.timesPerWeek, shortestMinutes: note.shortestMinutes,
+                timesPerWeek: note.timesPerWeek,
+                weekdays: note.weekdays.isEmpty ? nil : note.weekdays.map(\.rawValue),
+                times: note.times.isEmpty ? nil : note.times.map(\.description), shortestMinutes: note.shortestMinutes,
                 longestMinutes: note.longestMinutes, notUnderstood: note.notUnderstood)
         }
         campaign = proposal == nil ? nil : intake.arrangement?.campaign?.id.text
@@ -147,9 +137,13 @@ struct ImportReport: Encodable {
     }
 
     func say() {
-        say(
-            vi: "Đã nhập “\(title)”: \(imported.paragraphs.count) đoạn, vào \(path).",
-            en: "Imported “\(title)”, \(imported.paragraphs.count) paragraphs, into \(path).")
+        if intake.twin == nil {
+            say(
+                vi: "Đã nhập “\(title)” vào \(path), số đoạn: \(imported.paragraphs.count).",
+                en: "Imported “\(title)” into \(path); paragraphs: \(imported.paragraphs.count).")
+        } else {
+            say(vi: "Bài đã có sẵn: \(path).", en: "The script is there already: \(path).")
+        }
         for line in setAside { say(vi: "Không đọc: \(line)", en: "Not read: \(line)") }
         for finding in intake.manuscript.findings { Terminal.say(finding.text(in: language)) }
         if let note = intake.manuscript.instruction { say(note) }

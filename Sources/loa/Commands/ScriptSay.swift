@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Foundation
 internal import Operations
-internal import Playout
 internal import Production
 internal import StationFolder
 internal import StationModel
@@ -65,18 +63,14 @@ extension ScriptCommand {
         }
 
         private func player(for station: Station, in folder: StationFolder) throws(Failure) -> OutputTakePlayer {
-            let choice = CardChoice(station.output.device, in: folder)
-            guard case .alsa = choice else {
+            guard let player = Loudspeaker.of(station, in: folder) else {
                 throw Failure(
                     .unavailable,
                     Phrase(
                         vi: "đầu ra của đài không phải là card âm thanh", en: "the station's output is no sound card"),
                     hint: Self.intoFile)
             }
-            let clock = SystemClock()
-            return OutputTakePlayer(
-                choice.player(now: { clock.now }), folder: FileManager.default.temporaryDirectory.path,
-                now: { clock.now })
+            return player
         }
 
         private func play(_ sound: [Float], with player: OutputTakePlayer) async throws(Failure) {
