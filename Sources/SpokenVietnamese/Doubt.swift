@@ -31,6 +31,17 @@ package struct Doubt: Sendable, Hashable {
                 en: "use the dot between thousands and the comma for decimals: 1.500; 1,5"))
     }
 
+    static func thousands(_ written: String, readAs spoken: String) -> Doubt {
+        Doubt(
+            "ambiguous-number", .warning,
+            Phrase(
+                vi: "“\(written)” có thể là nghìn đồng hoặc chữ “K”; máy đọc là “\(spoken)”",
+                en: "“\(written)” may be thousands or the letter K; it is read as “\(spoken)”"),
+            hint: Phrase(
+                vi: "viết rõ “nghìn đồng”, hoặc viết chữ: “năm ca”",
+                en: "write “nghìn đồng”, or the letter in words: “năm ca”"))
+    }
+
     static func date(_ written: String, readAs spoken: String) -> Doubt {
         Doubt(
             "ambiguous-date", .warning,

@@ -19,14 +19,12 @@ enum RuleBook {
 
     private static let numbers: [any ReadingRule] = [
         PhoneRule(), PlateRule(), DocumentRule(), DateRule(), TimeRule(), FractionRule(), CodeNumberRule(),
-        SectionRule(),
-        QuantityRule(),
+        SectionRule(), ThousandRule(), QuantityRule(),
     ]
     private static let words: [any ReadingRule] = [
         OwnWordRule(), MultiplicationRule(), AddressRule(), LegalReferenceRule(), LetterItemRule(), HonorificRule(),
         NumberedNameRule(),
-        RomanRule(),
-        AbbreviationRule(), CodeRule(), SpellingRule(),
+        VesselRule(), RomanRule(), AbbreviationRule(), CodeRule(), SpellingRule(),
     ]
     private static let signs: [any ReadingRule] = [
         PhoneRule(), BracketRule(), ComparisonRule(), AddressRule(), SlashRule(), DashRule(), SignNameRule(),

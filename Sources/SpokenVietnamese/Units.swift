@@ -100,7 +100,7 @@ enum CountNouns {
     static let parts: Set<String> = [
         "tiêu", "chỉ", "thôn", "xã", "hộ", "người", "đại", "cháu", "em", "học", "trẻ", "tổ", "chi", "nhiệm", "công",
         "đơn",
-        "điểm", "phiếu", "trạm", "lớp", "bản", "khu",
+        "điểm", "phiếu", "trạm", "lớp", "bản", "khu", "nhà", "trường", "gia",
     ]
 
     static let all: Set<String> = denominators.union([

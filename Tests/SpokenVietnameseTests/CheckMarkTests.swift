@@ -19,6 +19,9 @@ import Testing
         ("Nộp ở tuyến.Hiện nay đã mở.", "missing-blank", "tuyến.Hiện", "Nộp ở tuyến. Hiện nay đã mở."),
         ("Một đơn,một ảnh.", "missing-blank", "đơn,một", "Một đơn, một ảnh."),
         ("Từ năm 2023.Việc này mới.", "missing-blank", "2023.Việc", "Từ năm 2023. Việc này mới."),
+        ("Mời bà con cùng làm!./.", "doubled-punctuation", "!./.", "Mời bà con cùng làm!"),
+        ("Bài ca \"Đất mẹ\"của thôn.", "missing-blank", "mẹ\"của", "Bài ca \"Đất mẹ\" của thôn."),
+        ("Bài ca “Đất mẹ”của thôn.", "missing-blank", "mẹ”của", "Bài ca “Đất mẹ” của thôn."),
         ("Xin hết./. Cảm ơn bà con.", "end-mark", "./.", "Xin hết. Cảm ơn bà con."),
     ])
     func `finds and corrects`(text: String, code: String, written: String, right: String) throws {
@@ -31,6 +34,7 @@ import Testing
         "Gà, vịt... Rồi bò… và trâu, v.v., đủ cả.", "Thật vậy sao?! Đúng... là vậy.",
         "Lúc 7:30, từ 1.500,5 đồng, tỷ lệ 1 : 2.",
         "Ông (bà) A. Nam ở TP.HCM, GS.TS, Th.S, đ/c Bình, 8/8/2023.", "Xin hết./.",
+        "Nuôi gà, vịt, v.v... trong vườn.", "Trồng ổi, mít v.v… quanh nhà.", "Chữ \"Tâm\", chữ \"Đức\".",
         "# Đầu đề\n\n- **Một**: nộp đơn;\n- *Hai*: chờ.\n\n1. Ba\n2) Bốn", "Trang a.vn, b.com.vn/c?d=e.",
         "Nghị định số 30/2020/NĐ-CP; Quyết định 78/QĐ-UBND, 38,5°C.",
     ])

@@ -142,6 +142,10 @@ import Testing
         ("Mở tracuu.quangtri .gov.vn rồi xem.", "tracuu.quangtri .gov.vn", "Mở tracuu.quangtri.gov.vn rồi xem."),
         ("Mở tracuu.quangtri.gov. vn rồi xem.", "tracuu.quangtri.gov. vn", "Mở tracuu.quangtri.gov.vn rồi xem."),
         (
+            "Mở https://tra cuu.quangtri.gov.vn rồi xem.", "https://tra cuu.quangtri.gov.vn",
+            "Mở https://tracuu.quangtri.gov.vn rồi xem."
+        ),
+        (
             "Mở trang xã. Haiphuc.quangtri.gov.vn để xem.", "xã. Haiphuc.quangtri.gov.vn",
             "Mở trang xã. Haiphuc.quangtri.gov.vn để xem."
         ),

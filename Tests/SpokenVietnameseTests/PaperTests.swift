@@ -84,6 +84,8 @@ import Testing
 
 @Suite struct `What can be meant in two ways` {
     @Test(arguments: [
+        ("có mã 7K", "ambiguous-number", "có mã bảy nghìn"),
+        ("xem 300k nhé", "ambiguous-number", "xem ba trăm nghìn nhé"),
         ("giá 1.5 triệu", "ambiguous-number", "giá một phẩy năm triệu"),
         ("có 1,213 hộ", "ambiguous-number", "có một nghìn hai trăm mười ba hộ"),
         ("còn lại: 3/5", "ambiguous-date", "còn lại: mùng ba tháng năm"),

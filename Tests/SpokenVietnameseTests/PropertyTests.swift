@@ -33,6 +33,11 @@ private struct Seeded: RandomNumberGenerator {
             "é\u{302}", "\u{AD}", "\u{200B}", "\u{301}",
         ]
         + [
+            "5K", "200k", "1m55", "3m5", "QT-12345-TS", "PM2.5", "17°15'N", "!./.", "\"Quê", "hương\"của", "v.v...",
+            "khả năng suất hiện", "năng xuất hiện", "kiệt 7/2", "Thôn I, II, V", "hạng C", "chia sẽ",
+            "https://quang a.vn",
+        ]
+        + [
             "minh mạch", "xử dụng", "nghành", "thủ tuc", "hồsơ", ": :", ",;", "….", "./.", "“ ", " ”", "( ", " )", " ,",
             "tuyến.Hiện", "https://a.gov.vn /", "b. quang.gov.vn", "CCCD 001099012345", "UBND huyện", "\u{1}",
             "\u{FFFD}",

@@ -6,11 +6,15 @@ enum AddressCheck {
     static let tornCode = "torn-address"
 
     static func findings(in text: CheckedText, on date: LocalDate) -> [TextFinding] {
-        let addresses = text.trace.addresses.compactMap { WrittenAddress($0, in: text.passage) }
         let isStart = Set(text.trace.addresses.map(\.lowerBound))
+        let halves = text.trace.addresses.filter { isHalf(text, $0, starts: isStart) }
+        let behindHalf = Set(halves.map(\.upperBound))
+        let addresses = text.trace.addresses.filter { !behindHalf.contains($0.lowerBound) }
+            .compactMap { WrittenAddress($0, in: text.passage) }
         return unknown(text, addresses) + varied(text, addresses) + differing(text, addresses)
             + addresses.compactMap { old(text, $0, on: date) }
             + addresses.compactMap { torn(text, $0, starts: isStart) }
+            + halves.compactMap { tornInHost(text, $0) }
             + text.indices.compactMap { tornAtDot(text, $0, starts: isStart) }
     }
 
@@ -163,6 +167,19 @@ enum AddressCheck {
         // A sentence seldom begins with a capital address.
         guard passage.shape(first) == .title else { return nil }
         return tornFinding(text, first - 2..<end, correction: nil)
+    }
+
+    /// `https://dichvu cong.gov.vn`: no host is without a dot.
+    private static func isHalf(_ text: CheckedText, _ tokens: Range<Int>, starts: Set<Int>) -> Bool {
+        tokens.count == 5 && text.passage.isSymbol(tokens.lowerBound + 1, ":") && starts.contains(tokens.upperBound)
+            && text.passage.isAdjacent(tokens.upperBound + 1, ".")
+    }
+
+    private static func tornInHost(_ text: CheckedText, _ tokens: Range<Int>) -> TextFinding? {
+        text.gap(before: tokens.upperBound).map { gap in
+            tornFinding(
+                text, tokens.lowerBound..<tokens.upperBound + 1, correction: .init(range: gap, replacement: ""))
+        }
     }
 
     /// `dichvucong .gov.vn`, `quangtri.gov. vn`

@@ -3,6 +3,9 @@ enum CommonWords {
     /// Words of other languages that every listener knows; in small letters.
     static let loans: Set<String> = Set(
         """
+        afghanistan argentina australia belarus brunei campuchia canada colombia cuba indonesia iran iraq israel \
+        malaysia mexico myanmar nepal pakistan palestine philippines singapore somalia srilanka sudan syria ukraina \
+        ukraine venezuela kitô logistic logistics rubella test \
         acid album amoniac app aspirin axit banner bazan bikini biogas biogaz bit blog bluetooth bus byte cacbon cafe \
         camera canxi card caosu casino cassette catalog chat check clip clo clorua cloramin club cm code combo compost \
         composite container covid dioxin drone ebook email ethanol euro facebook fanpage fax festival file flycam game \
@@ -21,7 +24,7 @@ enum CommonWords {
         đakrông krông klông kông plông kon đăk đắk đak lăk plei pleiku ayun ia ea êđê jrai giarai bahnar xơđăng stiêng \
         xtiêng mnông hmông cơho chơro churu raglai hrê bru kơtu cơtu taôi pakô pacô brâu rơmăm khmer khơme khmú sila \
         lahủ buk blao dran đơn drây hleo pắc păc sêrêpôk srêpôk sesan sêsan srônh chư păh kbang kpăng glei ngok rờ \
-        arooih avương abung abia atâu axan
+        arooih avương abung abia atâu axan kô kăn koong klang klu kray klei xuôr pơ ploong krai krăng
         """.split(separator: " ").map(String.init))
 
     /// Pairs of syllables that official texts are full of: beside one of them, a slip has one meaning only.

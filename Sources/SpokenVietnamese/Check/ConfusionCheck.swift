@@ -18,10 +18,11 @@ enum ConfusionCheck {
         return findings
     }
 
-    /// A capital within a sentence: `Nguyễn Trãi nghiệm thu`. Of a body's name the first word only has one, too.
+    /// A capital within a sentence: `Nguyễn Trãi nghiệm thu`, `sáng Lạng Sơn`. Of a body's name the first word only has one, too.
     private static func mayBeName(_ text: CheckedText, _ words: [Int]) -> Bool {
         let passage = text.passage
         let first = words[0]
+        if words.dropFirst().contains(where: { passage.shape($0) == .title }) { return true }
         guard passage.shape(first) == .title, passage.isWord(first - 1), !passage.isBreak(first) else { return false }
         if words.count > 1 { return passage.shape(words[1]) == .lower }
         return passage.shape(first - 1) == .title || passage.shape(first + 1) == .title

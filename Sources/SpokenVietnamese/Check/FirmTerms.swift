@@ -71,7 +71,7 @@ enum FirmTerms {
         sâm nhân hồng hải huyền
         sói chó lang
         vẽ tranh bản bày
-        mả mồ
+        mả mồ ngôi
         hồ ao cơ
         chuyển vận
         đỗi quá
@@ -138,7 +138,7 @@ enum FirmTerms {
         lễ hội tang cưới nghi phép
         quyết định tâm liệt toán
         tán thành thưởng
-        danh sách hiệu mục lam nhân tiếng
+        danh sách hiệu mục lam nhân tiếng thắng
         động vật cơ lực tác viên
         cương lĩnh quyết vị
         kỹ thuật năng sư lưỡng càng
@@ -154,5 +154,7 @@ enum FirmTerms {
         xinh đẹp tươi xắn
         suất ăn quà cơm
         tắt máy điện
+        khoảng cách
+        lạng sơn
         """
 }

@@ -10,7 +10,7 @@ enum PunctuationCheck {
                 index += 1
                 continue
             }
-            if let (finding, end) = endMark(text, index) ?? run(text, index) {
+            if let (finding, end) = doubledEnd(text, index) ?? endMark(text, index) ?? run(text, index) {
                 if let finding { findings.append(finding) }
                 if let blank = BlankCheck.beforeMark(text, index) { findings.append(blank) }
                 index = end
@@ -42,6 +42,29 @@ enum PunctuationCheck {
         return (finding, tokens.upperBound)
     }
 
+    /// `!./.`: the sentence has ended already.
+    private static func doubledEnd(_ text: CheckedText, _ index: Int) -> (TextFinding?, end: Int)? {
+        let passage = text.passage
+        let dots = index + 1..<index + 4
+        guard passage.isSymbol(index, in: "!?…"), dots.allSatisfy({ passage.isAdjacent($0) }),
+            dots.map(passage.text).joined() == "./.", !passage.isAdjacent(dots.upperBound)
+        else { return nil }
+        let tokens = index..<dots.upperBound
+        let mark = passage.text(index)
+        let finding = text.finding(
+            .warning, "doubled-punctuation", at: tokens,
+            correction: .init(range: text.origin(of: tokens), replacement: mark), hint: only(mark), tooMany)
+        return (finding, tokens.upperBound)
+    }
+
+    private static func only(_ mark: String) -> Phrase {
+        Phrase(vi: "chỉ để “\(mark)”", en: "leave “\(mark)” only")
+    }
+
+    private static func tooMany(_ written: String) -> Phrase {
+        Phrase(vi: "\(written): thừa dấu câu", en: "\(written): too many punctuation marks")
+    }
+
     /// Marks in a row, with blanks between them or not.
     private static func run(_ text: CheckedText, _ index: Int) -> (TextFinding?, end: Int)? {
         let passage = text.passage
@@ -55,18 +78,16 @@ enum PunctuationCheck {
         guard end - start > 1, start < end else { return (nil, end) }
         let marks = (start..<end).map(passage.text).joined()
         let isTight = (start + 1..<end).allSatisfy { passage.isAdjacent($0) }
-        if isTight, isUsual(marks) { return (nil, end) }
+        if isTight, isUsual(endsEtc(passage, start) ? "." + marks : marks) { return (nil, end) }
         let tokens = start..<end
         let correction = replacement(for: marks).map {
             TextFinding.Correction(range: text.origin(of: tokens), replacement: $0)
         }
         let hint =
-            correction.map { Phrase(vi: "chỉ để “\($0.replacement)”", en: "leave “\($0.replacement)” only") }
+            correction.map { only($0.replacement) }
             ?? Phrase(vi: "chỉ để một dấu, hoặc điền chỗ còn trống", en: "leave one mark only, or fill the blank")
-        let finding = text.finding(.warning, "doubled-punctuation", at: tokens, correction: correction, hint: hint) {
-            written in
-            Phrase(vi: "\(written): thừa dấu câu", en: "\(written): too many punctuation marks")
-        }
+        let finding = text.finding(
+            .warning, "doubled-punctuation", at: tokens, correction: correction, hint: hint, tooMany)
         return (finding, end)
     }
 
@@ -78,6 +99,12 @@ enum PunctuationCheck {
         passage.isAdjacent(index, ".") && passage.isWord(index - 1)
             && (passage.length(index - 1) == 1 || passage.shape(index - 1) == .upper)
             && !passage.isSymbol(index + 1, in: ".…")
+    }
+
+    /// The full stop of `v.v.` is the first one of the ellipsis in `v.v...`.
+    private static func endsEtc(_ passage: Passage, _ index: Int) -> Bool {
+        passage.isAdjacent(index, ".") && passage.isSymbol(index - 1, ".") && passage.isWord(index - 2, "v")
+            && passage.isSymbol(index - 3, ".") && passage.isWord(index - 4, "v")
     }
 
     /// `...`, `?!`, and `…` before or behind another mark
@@ -158,6 +185,7 @@ enum BlankCheck {
             case ".": endsSentence(passage, index)
             case ",", ";", ":", "!", "?", "…": parts(passage, index)
             case ")": passage.isWord(index - 1) && isSyllable(passage, next)
+            case "\"": closesQuotation(passage, index) && isSyllable(passage, next)
             default: false
             }
         guard parts else { return nil }
@@ -170,6 +198,21 @@ enum BlankCheck {
             Phrase(vi: "\(written): thiếu khoảng trắng", en: "\(written): a blank is missing")
         }
     }
+
+    /// Its form tells, or that one was opened on its line before.
+    private static func closesQuotation(_ passage: Passage, _ index: Int) -> Bool {
+        guard quote(passage, index) == "\"" else { return isClosing(passage, index) }
+        var isOpen = false
+        var before = index
+        while before > 0, index - before < longestQuotation, !passage.isBreak(before) {
+            before -= 1
+            if passage.isSymbol(before, "\"") { isOpen.toggle() }
+        }
+        return isOpen
+    }
+
+    /// In tokens.
+    private static let longestQuotation = 200
 
     private static func endsSentence(_ passage: Passage, _ index: Int) -> Bool {
         guard isSyllable(passage, index + 1), passage.shape(index + 1) != .upper else { return false }

@@ -165,6 +165,9 @@ enum DateCues {
         "khánh",
     ]
 
+    /// Of a feast or its holiday, said some words before: `Quốc tế Lao động 1/5`.
+    static let feast: Set<String> = ["mừng", "lễ", "tết", "niệm", "khánh", "quốc", "nghỉ", "dịp"]
+
     /// Words that a number belongs to: what stands with a year behind it is then no month.
     static let numbered: Set<String> = [
         "số", "quý", "kỳ", "đợt", "khóa", "luật", "đại", "lần", "vụ", "tập", "bản", "tin", "nghị", "định", "tư",

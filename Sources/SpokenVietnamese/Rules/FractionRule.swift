@@ -22,12 +22,21 @@ struct FractionRule: ReadingRule {
             return isProperFraction(site, over, under, end: end) ? .fraction : .ratio
         }
         let before = passage.wordBefore(site.index)
-        if ["số", "nhà", "tỷ", "tỉ", "lệ"].contains(before) && passage.isWord(site.index - 1) { return .ratio }
+        if ["số", "nhà", "tỷ", "tỉ", "lệ", "kiệt", "hẻm", "ngõ", "ngách"].contains(before)
+            && passage.isWord(site.index - 1)
+        {
+            return .ratio
+        }
         if site.lunarMark(at: end) != nil || DateCues.day.contains(before) && !isShare(passage, at: end) {
             return .date
         }
+        if DateCues.isHoliday(over, under), passage.hasWord(DateCues.feast, before: site.index, within: 8) {
+            return .date
+        }
         if before == "đạt" || (over == 24 && under == 7) { return .ratio }
-        if shareCues.contains(before) || isShare(passage, at: end) { return over < under ? .fraction : .ratio }
+        if shareCues.contains(before) || isShare(passage, at: end) || isPart(passage, at: end) {
+            return over < under ? .fraction : .ratio
+        }
         if passage.text(site.index).hasPrefix("0") || passage.text(site.index + 2).hasPrefix("0") || over > under {
             return .date
         }
@@ -40,7 +49,7 @@ struct FractionRule: ReadingRule {
     private static let shareCues: Set<String> = [
         "chiếm", "hơn", "gần", "khoảng", "giảm", "tăng", "bằng", "được", "ít", "nhất", "quá", "còn", "mất", "góp",
         "thu",
-        "chỉ", "với", "có", "thêm", "bớt",
+        "chỉ", "với", "có", "thêm", "bớt", "vòng",
     ]
 
     /// `3/4 diện tích`: what it is a share of follows.
@@ -48,6 +57,12 @@ struct FractionRule: ReadingRule {
         passage.isWord(
             token,
             in: ["số", "diện", "dân", "tổng", "quãng", "chiều", "thời", "lượng", "mức", "giá", "thu", "lực", "hộ"])
+            && !passage.isBreak(token)
+    }
+
+    /// `1/3 ruộng`; after *ngày* such a word is the subject of what follows.
+    private static func isPart(_ passage: Passage, at token: Int) -> Bool {
+        passage.isWord(token, in: ["ruộng", "vườn", "đất", "đàn", "vốn", "chặng", "sản", "công", "thửa", "nước"])
             && !passage.isBreak(token)
     }
 

@@ -5,10 +5,10 @@ struct QuantityRule: ReadingRule {
         guard let numeral = Numeral(passage, at: site.index) else { return nil }
         if let day = dayOrMonth(site, numeral) { return day }
         if numeral.fraction != nil, let list = tightList(site) { return list }
-        if let millions = millions(site) { return millions }
+        if let both = millions(site) ?? measureAndRest(site) { return both }
         let words = numeral.words(site.numbers)
         var reading: Reading
-        if let place = coordinate(passage, numeral) {
+        if let place = coordinate(passage, numeral, site.numbers) {
             reading = Reading(end: place.end, spoken: words + " " + place.spoken, kind: .coordinate)
         } else if let unit = Units.match(passage, at: numeral.end, numbers: site.numbers), !isName(site, numeral.end) {
             reading = Reading(end: unit.end, spoken: words + " " + unit.spoken, kind: .quantity)
@@ -103,10 +103,34 @@ struct QuantityRule: ReadingRule {
             end: next, spoken: site.dates.month(value), kind: .number, pause: value == 5 && isBeforeYear ? .comma : nil)
     }
 
-    /// 17,5°N; 110,2E; Vietnamese bulletins also write B and Đ.
-    private func coordinate(_ passage: Passage, _ numeral: Numeral) -> (end: Int, spoken: String)? {
+    /// `1m55`, `3m5`: what follows is parts of the measure; but `3m2` and `3m3` are square and cubic metres.
+    private func measureAndRest(_ site: Site) -> Reading? {
+        let passage = site.passage
+        let end = site.index + 3
+        let units = ["m": "mét", "km": "ki-lô-mét", "kg": "ki-lô-gam"]
+        guard let whole = passage.value(site.index), passage.isAdjacent(site.index + 1),
+            let unit = units[passage.text(site.index + 1)], passage.isAdjacent(site.index + 2),
+            let rest = passage.digits(site.index + 2), rest.utf8.count <= 2, let value = Int(rest), value > 0,
+            rest != "2" && rest != "3" || unit == "ki-lô-gam", !passage.isAdjacent(end) || passage.kind(end) == .symbol
+        else { return nil }
+        let parts = rest == "5" ? "rưỡi" : rest.hasPrefix("0") ? site.numbers.digits(rest) : site.numbers.count(rest)
+        return Reading(end: end, spoken: "\(site.numbers.cardinal(whole)) \(unit) \(parts)", kind: .quantity)
+    }
+
+    /// 17,5°N; 17°15'N; 110,2E; Vietnamese bulletins also write B and Đ.
+    private func coordinate(
+        _ passage: Passage, _ numeral: Numeral, _ numbers: NumberWords
+    ) -> (end: Int, spoken: String)? {
         let hasSign = passage.isSymbol(numeral.end, "°")
-        let letter = hasSign ? numeral.end + 1 : numeral.end
+        var letter = hasSign ? numeral.end + 1 : numeral.end
+        var minutes = ""
+        for (sign, name) in [("'" as Unicode.Scalar, "phút"), ("\"", "giây")] where hasSign {
+            guard passage.isAdjacent(letter), passage.isAdjacent(letter + 1, sign),
+                let value = passage.value(letter, places: 2)
+            else { break }
+            minutes += " \(numbers.cardinal(value)) \(name)"
+            letter += 2
+        }
         guard hasSign || (numeral.fraction != nil && passage.isAdjacent(letter)), !passage.isBreak(letter),
             !passage.isAdjacent(letter + 1) || passage.kind(letter + 1) == .symbol
         else { return nil }
@@ -118,7 +142,7 @@ struct QuantityRule: ReadingRule {
             case "W" where hasSign, "T" where hasSign: "kinh Tây"
             default: nil
             }
-        return direction.map { (letter + 1, "độ " + $0) }
+        return direction.map { (letter + 1, "độ\(minutes) " + $0) }
     }
 
     /// `1tr5`, `1tr250`: what follows is tenths or thousandths of a million.

@@ -29,15 +29,21 @@ struct RomanRule: ReadingRule {
     private static let heads: Set<String> = [
         "quý", "kỷ", "khóa", "khoá", "kỳ", "thứ", "hội", "chương", "phần", "mục", "động", "cấp", "loại", "vùng", "tập",
         "hạng", "đợt", "tuyến", "bảng", "hai", "độ", "nhóm", "lần", "bậc", "giai", "đoạn", "khu", "trung", "sóng",
-        "lục",
+        "lục", "thôn", "xóm", "ấp", "đội", "điều", "tổ",
     ]
+    /// A list is looked through as far back as this, in tokens.
+    private static let longestList = 24
 
-    /// `quý I, II`
+    /// `quý I, II`, `thôn I, II và V`
     private func isListed(_ site: Site) -> Bool {
         let passage = site.passage
-        guard passage.isSymbol(site.index - 1, in: ",-") || passage.isWord(site.index - 1, "và") else { return false }
-        return passage.shape(site.index - 2) == .upper && Self.value(passage.scalars(site.index - 2)) != nil
-            && passage.isWord(site.index - 3, in: Self.heads)
+        var before = site.index
+        while site.index - before < Self.longestList,
+            passage.isSymbol(before - 1, in: ",-") || passage.isWord(before - 1, "và"), passage.isRoman(before - 2)
+        {
+            before -= 2
+        }
+        return before < site.index && passage.isWord(before - 1, in: Self.heads)
     }
 
     /// `II. Nội dung`, `I/ …`
@@ -48,8 +54,11 @@ struct RomanRule: ReadingRule {
     }
 
     /// 1 to 3999, strictly written; `nil` if it is no numeral.
+    ///
+    /// C, D, L and M alone or in pairs are letters and abbreviations: `độ C`, `hạng D`, `MC`.
     static func value(_ letters: some Collection<Unicode.Scalar>) -> Int? {
-        guard letters.count <= 15 else { return nil }
+        let small = letters.count { "IVX".unicodeScalars.contains($0) }
+        guard small == letters.count || small > 0 && letters.count > 2, letters.count <= 15 else { return nil }
         let steps: [(String, Int)] = [
             ("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10),
             ("IX", 9), ("V", 5), ("IV", 4), ("I", 1),

@@ -40,8 +40,14 @@ struct TimeRule: ReadingRule {
         return minute(passage, at: letter + 1) != nil
             || passage.isWord(letter + 1, in: ["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "đến"])
             || (passage.isSymbol(letter + 1, "-") && passage.isNumber(letter + 2) && passage.isWord(letter + 3, "g"))
-            || (passage.isSymbol(site.index - 1, "-") && passage.isWord(site.index - 2, "g"))
+            || (passage.isSymbol(site.index - 1, "-") && endsTime(passage, site.index - 2))
             || passage.isWord(site.index - 1, in: ["lúc", "từ", "đến", "hồi", "trước", "sau"])
+    }
+
+    /// `13g`, `13g30`, `13h30`, `13 giờ`
+    private func endsTime(_ passage: Passage, _ index: Int) -> Bool {
+        let letter = passage.isNumber(index) ? index - 1 : index
+        return passage.isWord(letter, in: ["g", "h", "giờ"]) && passage.isNumber(letter - 1)
     }
 
     /// 05:30, 05:30:15
