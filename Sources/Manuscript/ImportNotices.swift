@@ -50,8 +50,8 @@ struct ImportNotices {
                 Finding(
                     .warning, "table-head-lost", at: place,
                     Phrase(
-                        vi: "dòng đầu của \(headlessTables) bảng trong tệp .odt không đọc được",
-                        en: "the head row could not be read in \(Self.count(headlessTables, "table")) of the .odt file"),
+                        vi: "không rõ dòng đầu (tên các cột) của \(headlessTables) bảng trong tệp",
+                        en: "the head row is not known of \(Self.count(headlessTables, "table")) in the file"),
                     hint: Phrase(
                         vi: "so lại với tệp gốc, hoặc lưu tệp thành .docx rồi nhập",
                         en: "compare with the file, or save it as .docx and import that")))

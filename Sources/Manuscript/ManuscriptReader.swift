@@ -54,7 +54,9 @@ package struct ManuscriptReader: Sendable {
         case .openDocument: return try await pandoc("odt", bytes, path)
         case .richText: return try await pandoc("rtf", RichText.prepared(bytes), path)
         case .webPage: return try await pandoc("html", Array(try text(bytes, path).utf8), path)
-        case .oldWord: return Draft(paragraphs: PlainText.paragraphs(ofLines: try await catdoc(bytes, path)))
+        case .oldWord:
+            let (text, headless) = TableRows.read(inTabbed: try await catdoc(bytes, path))
+            return Draft(paragraphs: PlainText.paragraphs(ofLines: text), headlessTables: headless)
         case .markdown:
             let (title, paragraphs) = PlainText.paragraphs(ofMarkdown: try shortText(bytes, path))
             return Draft(paragraphs: paragraphs, name: title ?? "")
@@ -93,7 +95,7 @@ package struct ManuscriptReader: Sendable {
         }
         var draft = Draft(
             paragraphs: document.body.paragraphs, name: document.title, pictures: document.body.pictures,
-            headlessTables: format == "odt" ? document.body.headlessTables : 0)
+            headlessTables: ["odt", "rtf"].contains(format) ? document.body.headlessTables : 0)
         if titleIsText {
             let head = [Paragraph(kind: .heading(1), text: document.title), Paragraph(text: document.subtitle)]
             draft.paragraphs = head.filter { !$0.text.isEmpty } + draft.paragraphs

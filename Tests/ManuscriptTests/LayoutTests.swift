@@ -115,6 +115,41 @@ struct LayoutTests {
         #expect(plain.text.hasSuffix("chú ý.\n"))
     }
 
+    @Test(
+        "what a paper is called and what it is about make one title, the bodies above it go",
+        arguments: [
+            ("# THÔNG BÁO\n\nVề việc cắt nước\n\nCắt từ 7 giờ.", "Thông báo về việc cắt nước"),
+            ("# THÔNG BÁO\n\n## VỀ VIỆC CẮT NƯỚC\n\nCắt từ 7 giờ.", "Thông báo về việc cắt nước"),
+            (
+                "UBND XÃ TÂN PHÚ\n\nĐÀI TRUYỀN THANH\n\nBÀI TUYÊN TRUYỀN\n\nPhòng, chống bệnh dại\n\nCắt từ 7 giờ.",
+                "Bài tuyên truyền phòng, chống bệnh dại"
+            ),
+            (
+                "UBND XÃ TÂN PHÚ\n\nBAN VĂN HÓA\n\nTân Phú, ngày 2 tháng 8 năm 2023\n\nBẢN TIN\n\nCắt từ 7 giờ.",
+                "BẢN TIN"
+            ),
+            ("Bài tuyên truyền\n\nHồ Tây mùa sen\n\nCắt từ 7 giờ.", "Bài tuyên truyền Hồ Tây mùa sen"),
+            ("Bài tuyên truyền nước sạch\n\nCắt từ 7 giờ.", "Bài tuyên truyền nước sạch"),
+            ("BÀI TUYÊN TRUYỀN\n\nKính thưa bà con\n\nCắt từ 7 giờ.", "Bài tuyên truyền"),
+            ("THÔNG BÁO\n\nNgày mai cắt nước\n\nCắt từ 7 giờ.", "Thông báo"),
+        ])
+    func joinedTitle(text: String, title: String) async throws {
+        let manuscript = try await read(text, as: "bai.md")
+        #expect(manuscript.title == title)
+        #expect(manuscript.text.hasSuffix("Cắt từ 7 giờ.\n"))
+        let isHeaded = text.hasPrefix("UBND")
+        #expect(manuscript.setAside.first == (isHeaded ? "UBND XÃ TÂN PHÚ" : nil))
+        #expect(!manuscript.text.contains("UBND") && !manuscript.text.contains("ĐÀI"))
+    }
+
+    @Test("who gets the paper goes up to the file copy, with and without bullets and full stops")
+    func distribution() async throws {
+        let paper = try await read(
+            "TIN\nHọp lúc 7 giờ.\nNơi nhận:\nNhư trên;\nĐài truyền thanh xã.\nLưu VP.\nHọp xong về.")
+        #expect(paper.setAside == ["Nơi nhận:", "Như trên;", "Đài truyền thanh xã.", "Lưu VP."])
+        #expect(paper.text == "TIN\n\nHọp lúc 7 giờ.\n\nHọp xong về.\n")
+    }
+
     @Test("headings, lists and paragraphs stay apart, blanks and signs without width go")
     func structure() async throws {
         let text = """

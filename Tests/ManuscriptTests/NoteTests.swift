@@ -35,6 +35,19 @@ struct NoteExample: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { text }
 
+    func expect(_ note: Instruction) {
+        #expect(note.officer == officer)
+        #expect(note.from?.description == from)
+        #expect(note.until?.description == until)
+        #expect(note.timesPerWeek == times)
+        #expect(note.shortestMinutes == shortest)
+        #expect(note.longestMinutes == longest)
+        #expect(note.weekdays == weekdays)
+        #expect(note.times.map(\.description) == moments)
+        #expect(note.notUnderstood == rest)
+        #expect(note.text == text)
+    }
+
     static let all: [NoteExample] = [
         NoteExample(
             "Lưu ý: Đ/c Trang phụ trách đài từ ngày 8/8/2023. Tuần 2 lần, thời lượng từ 10 đến 15 phút/ lần, từ nay đến hết năm 2023.",
@@ -127,16 +140,7 @@ struct NoteTests {
     @Test("is understood, and what is not is said", arguments: NoteExample.all)
     func understood(_ example: NoteExample) throws {
         let note = try #require(Instruction(understanding: example.text, on: Self.today))
-        #expect(note.officer == example.officer)
-        #expect(note.from?.description == example.from)
-        #expect(note.until?.description == example.until)
-        #expect(note.timesPerWeek == example.times)
-        #expect(note.shortestMinutes == example.shortest)
-        #expect(note.longestMinutes == example.longest)
-        #expect(note.weekdays == example.weekdays)
-        #expect(note.times.map(\.description) == example.moments)
-        #expect(note.notUnderstood == example.rest)
-        #expect(note.text == example.text)
+        example.expect(note)
     }
 
     @Test(

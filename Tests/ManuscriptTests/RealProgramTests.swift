@@ -156,6 +156,29 @@ struct RealProgramTests {
         }
     }
 
+    @Test("a table of an RTF or old Word file, too; where its head is not clear, that is said")
+    func tableWithoutHead() async throws {
+        let desk = try Desk()
+        let foot = "\n\nMời dự đủ.\n\nNơi nhận:\n\n- Như trên;\n- Lưu VP.\n"
+        let tables = [
+            "| Thôn | Giờ |\n|---|---|\n| Đông | 19 giờ |\n| Đoài | 20 giờ |",
+            "| Thôn | Người trực |\n|---|---|\n| Đông | ông Ba |\n| Đoài | bà Tư |",
+        ]
+        for (number, table) in tables.enumerated() {
+            try await desk.pandoc("-f", "markdown", "-o", desk.path("bai.docx"), input: "Lịch trực:\n\n" + table + foot)
+            for kind in ["rtf", "doc"] {
+                try await desk.office("bai.docx", to: kind)
+                let manuscript = try await desk.read("bai.\(kind)")
+                let lines = manuscript.text.split(separator: "\n")
+                #expect(manuscript.setAside.count == 3, "\(kind)")
+                #expect(manuscript.findings.map(\.code) == (number == 0 ? [] : ["table-head-lost"]), "\(kind)")
+                #expect(lines.contains("- Thôn: Đông; Giờ: 19 giờ") == (number == 0), "\(kind)")
+                #expect(lines.contains("- Thôn: Đoài; Giờ: 20 giờ") == (number == 0), "\(kind)")
+                #expect(lines.contains { $0.contains("Người trực") } == (number == 1), "\(kind)")
+            }
+        }
+    }
+
     @Test("Word, web and RTF files in old fonts become Unicode, beside paragraphs that are")
     func oldFonts() async throws {
         let desk = try Desk()

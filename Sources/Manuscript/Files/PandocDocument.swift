@@ -88,7 +88,7 @@ struct PandocInlines: Decodable {
 struct PandocBlocks: Decodable {
     private(set) var paragraphs: [Paragraph] = []
     private(set) var pictures = 0
-    /// Tables whose heading pandoc has lost: 2.17 does so in OpenDocument files.
+    /// Tables whose head is not known: pandoc 2.17 loses it in OpenDocument files, RTF does not tell it.
     private(set) var headlessTables = 0
 
     init(from decoder: any Decoder) throws {

@@ -62,18 +62,22 @@ struct PandocTable: Decodable {
             paragraphs = cells.flatMap(\.blocks.paragraphs)
             return
         }
-        let heads = head.last?.cells.map(\.text) ?? []
-        isHeadless = !heads.isEmpty && heads.allSatisfy(\.isEmpty)
-        paragraphs = (body.isEmpty ? head : body).map { Self.line($0, heads: body.isEmpty ? [] : heads) }
+        var heads = head.last?.cells.map(\.text) ?? []
+        var rows = body.isEmpty ? head : body
+        let isBare = heads.allSatisfy(\.isEmpty)
+        // RTF does not say which row is the head.
+        if isBare, TableRows.beginWithHead(rows.map { $0.cells.map(\.text) }), let first = rows.first {
+            heads = first.cells.map(\.text)
+            rows.removeFirst()
+        } else {
+            isHeadless = isBare && rows.count > 1 && rows.contains { $0.cells.count > 1 }
+        }
+        paragraphs = rows.map { Self.line($0, heads: body.isEmpty ? [] : heads) }
     }
 
     private static func line(_ row: Row, heads: [String]) -> Paragraph {
-        let cells = row.cells.enumerated().compactMap { column, cell -> String? in
-            let text = cell.text
-            guard !text.allSatisfy(\.isWhitespace) else { return nil }
-            guard column < heads.count, !heads[column].isEmpty else { return text }
-            return heads[column] + ": " + text
-        }
-        return Paragraph(kind: cells.count > 1 ? .item("-") : .plain, text: cells.joined(separator: "; "))
+        Paragraph(
+            kind: row.cells.count > 1 ? .item("-") : .plain,
+            text: TableRows.line(row.cells.map(\.text), heads: heads))
     }
 }

@@ -44,9 +44,11 @@ struct PaperForm {
         for index in dated + official { aside.add(index..<(index + 1)) }
         // A date alone makes no official paper: a line in capitals above it may be the title.
         for index in 0..<(official.last ?? 0) where isBody(paragraphs[index].text) { aside.add(index..<(index + 1)) }
-        // Its own name over a title.
-        if paragraphs.count > 2, isBody(paragraphs[0].text), TitleChoice.isNamed(paragraphs[1].text) {
-            aside.add(0..<1)
+        // The names of the bodies over a title.
+        if let title = top.indices.first(where: { !aside.marks[$0] && !isBody(top[$0].text) }),
+            title + 1 < paragraphs.count, TitleChoice.isNamed(top[title].text)
+        {
+            aside.add(0..<title)
         }
         for index in top.indices {
             let line = paragraphs[index].text
@@ -58,7 +60,7 @@ struct PaperForm {
     }
 
     /// The nation's name, its motto, the paper's number: lines of their own, not sentences that speak of them.
-    private static func isOfficial(_ line: String) -> Bool {
+    static func isOfficial(_ line: String) -> Bool {
         let nation = /CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/
         let motto = /.{0,40}Độc lập\s*[-–—.]\s*Tự do\s*[-–—.]\s*Hạnh phúc/.ignoresCase()
         let number = /Số\s*:?\s*[\d.…]*\s*\/\s*\p{Lu}[\p{Lu}\d\/ -]{0,30}/
@@ -90,9 +92,7 @@ struct PaperForm {
     private static func markFoot(_ paragraphs: [Paragraph], _ aside: inout IndexSet) {
         let bottom = paragraphs.suffix(longestFoot)
         if let index = bottom.lastIndex(where: { isDistribution($0.text) }) {
-            let end =
-                paragraphs[(index + 1)...].firstIndex { $0.kind != .item("-") && !isShort($0.text) } ?? paragraphs.count
-            aside.add(index..<end)
+            aside.add(index..<distributionEnd(paragraphs, from: index))
         }
         let end = aside.marks.lastIndex(of: false).map { $0 + 1 } ?? 0
         if let index = paragraphs[..<end].suffix(longestSignature).firstIndex(where: { isSignature($0.text) }),
@@ -101,6 +101,23 @@ struct PaperForm {
         {
             aside.add(index..<end)
         }
+    }
+
+    /// Who gets the paper: items, short lines, up to the file copy, and the signature after it.
+    private static func distributionEnd(_ paragraphs: [Paragraph], from index: Int) -> Int {
+        var end = index + 1
+        while end < paragraphs.count {
+            let line = paragraphs[end].text
+            let isListed = paragraphs[end - 1].text.hasSuffix(";") && isShort(line, withFullStop: true)
+            guard paragraphs[end].kind == .item("-") || isShort(line) || isListed || isFileCopy(line) else { break }
+            end += 1
+        }
+        return end
+    }
+
+    /// `Lưu: VT.`, `Lưu VP, VHXH.`
+    private static func isFileCopy(_ line: String) -> Bool {
+        line.wholeMatch(of: /Lưu\s*:?\s*\p{Lu}.{0,40}/) != nil
     }
 
     private static func isDistribution(_ line: String) -> Bool {
@@ -115,8 +132,9 @@ struct PaperForm {
             || line.wholeMatch(of: writer) != nil
     }
 
-    private static func isShort(_ line: String) -> Bool {
-        line.split(separator: " ").count <= 10 && !line.hasSuffix(".") || line.hasSuffix("./.") && line.count < 60
+    private static func isShort(_ line: String, withFullStop: Bool = false) -> Bool {
+        line.split(separator: " ").count <= 10 && (withFullStop || !line.hasSuffix("."))
+            || line.hasSuffix("./.") && line.count < 60
     }
 
     // MARK: People

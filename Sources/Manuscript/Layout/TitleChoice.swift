@@ -25,6 +25,7 @@ struct TitleChoice {
     /// The title that the text begins with, and the number of its paragraphs.
     private static func top(_ paragraphs: [Paragraph], name: String) -> (title: String?, count: Int) {
         guard let first = paragraphs.first else { return (nil, 0) }
+        if let joined = kindAndSubject(paragraphs, count: 1) { return joined }
         if first.kind.isHeading { return (first.text, 1) }
         guard first.kind == .plain else { return (nil, 0) }
         if first.text.isInCapitals, isShort(first.text) {
@@ -32,12 +33,7 @@ struct TitleChoice {
                 $0.kind == .plain && $0.text.isInCapitals && isShort($0.text)
             }
             let lines = [first.text] + rest.map(\.text)
-            // BÀI TUYÊN TRUYỀN / Về phòng, chống đuối nước
-            if let next = paragraphs.dropFirst(lines.count).first, next.isSubject {
-                let kind = SentenceCase(of: []).applied(to: lines.joined(separator: " "))
-                let subject = next.text.replacing(/^V\/v:?\s*/.ignoresCase(), with: "về việc ").lowercasedFirst
-                return (kind + " " + subject, lines.count + 1)
-            }
+            if let joined = kindAndSubject(paragraphs, count: lines.count) { return joined }
             return (lines.joined(separator: " "), lines.count)
         }
         let isTitle =
@@ -46,21 +42,56 @@ struct TitleChoice {
         return isTitle && isShort(first.text) && !Cleaning.endsSentence(first.text) ? (first.text, 1) : (nil, 0)
     }
 
+    /// What a paper is called, and below it what it is about: `THÔNG BÁO` / `Về việc …`, `BÀI TUYÊN TRUYỀN` /
+    /// `Phòng, chống …`.
+    ///
+    /// - Parameter count: of the paragraphs that have what it is called.
+    private static func kindAndSubject(_ paragraphs: [Paragraph], count: Int) -> (title: String?, count: Int)? {
+        guard paragraphs.count > count else { return nil }
+        let name = paragraphs.prefix(count).map(\.text).joined(separator: " ").trimming { " .:;,-–".contains($0) }
+        let isBare = bareKinds.contains(name.lowercased())
+        let isHeading = paragraphs[0].kind.isHeading
+        let next = paragraphs[count]
+        // Of lines in capitals below each other there may be more than two.
+        if next.text.isInCapitals { return isBare && isHeading ? (name + " " + next.text, count + 1) : nil }
+        let isKind = name.isInCapitals && isShort(name) && (!isHeading || isNamed(name)) || isBare
+        let isAnnouncement = name.lowercased() == "thông báo"
+        guard
+            isKind && next.isSubject
+                || isBare && !isAnnouncement && paragraphs.count > count + 1 && next.mayBeSubject
+        else { return nil }
+        let kind = SentenceCase(of: []).applied(to: name)
+        let subject = next.text.replacing(/^V\/v:?\s*/.ignoresCase(), with: "về việc ")
+        // `Hồ Chí Minh …`
+        let isName = subject.split(separator: " ").dropFirst().first?.first?.isUppercase ?? false
+        return (kind + " " + (isName ? subject : subject.lowercasedFirst), count + 1)
+    }
+
     private static func isShort(_ line: String) -> Bool { line.split(separator: " ").count <= 40 }
 
     /// Does the line begin with what announcements are called?
     static func isNamed(_ line: String) -> Bool { kinds.contains { line.lowercased().hasPrefix($0) } }
 
     private static let kinds = [
-        "bài tuyên truyền", "bài phát thanh", "tin bài", "thông báo", "thư kêu gọi", "lời kêu gọi", "thư ngỏ",
+        "bài tuyên truyền", "bài phát thanh", "bài viết", "bản tin", "tin bài", "thông báo", "thư kêu gọi",
+        "lời kêu gọi", "thư ngỏ",
+    ]
+    private static let bareKinds: Set<String> = [
+        "bài tuyên truyền", "bài phát thanh", "bài viết", "bản tin", "thông báo",
     ]
 }
 
 extension Paragraph {
     /// `Về việc …`, `V/v …` under the kind of a paper.
     fileprivate var isSubject: Bool {
-        kind == .plain && text.count < 200 && !Cleaning.endsSentence(text)
-            && ["Về ", "V/v ", "V/v: ", "về "].contains { text.hasPrefix($0) }
+        mayBeSubject && ["Về ", "V/v ", "V/v: ", "về "].contains { text.hasPrefix($0) }
+    }
+
+    /// One line that is no sentence and does not greet.
+    fileprivate var mayBeSubject: Bool {
+        let isLine = if case .item = kind { false } else { true }
+        return isLine && text.count < 200 && !Cleaning.endsSentence(text) && text.last != ","
+            && !PaperForm.speaksToPeople(text) && !["Kính", "Thưa"].contains { text.hasPrefix($0) }
     }
 }
 

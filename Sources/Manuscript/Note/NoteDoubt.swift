@@ -6,7 +6,12 @@ extension NoteReading {
         if stops { return reject { _ in true } }
         for clause in clauses { doubt(clause) }
         let all = facts
-        reject { $0.isContradicted(by: all) }
+        for clause in clauses
+        where taken.contains(where: { part in
+            clause.overlaps(part.range) && part.facts.contains { $0.isContradicted(by: all) }
+        }) {
+            reject(in: clause) { _ in true }
+        }
         if hasLunarDate { reject(where: \.isDate) }
         if hasReadings { reject(where: \.isLength) }
     }
@@ -68,8 +73,9 @@ extension NoteReading {
     }
 
     private static let manners: Set<String> = [
-        "giao", "sáng", "chiều", "trưa", "tối", "đều", "đặn", "chậm", "rõ", "ràng", "to", "đúng", "đồng", "ý", "cụm",
-        "rãi", "thường", "xuyên",
+        "giao", "sáng", "chiều", "trưa", "tối", "đều", "đặn", "chậm", "rõ", "ràng", "to", "đúng", "đồng", "ý",
+        "rãi", "thường", "xuyên", "chủ", "tịch", "phó", "pct", "ct", "duyệt", "nhất", "trí", "lãnh", "đạo", "kiến",
+        "trưởng", "ban",
     ]
 
     // MARK: The whole note
@@ -81,6 +87,7 @@ extension NoteReading {
     private func stopsAll(_ index: Int) -> Bool {
         let stops = [
             "ngừng", "dừng", "hoãn", "hủy", "huỷ", "thôi", "bỏ", "đình chỉ", "gỡ", "thu hồi", "chưa phát", "chưa đọc",
+            "chưa cho phát",
             "đừng phát", "đừng đọc", "cấm phát",
         ]
         if words.after(stops, at: index) != nil { return true }
@@ -104,6 +111,7 @@ extension NoteReading {
         part.contains { index in
             if Self.timeWords.contains(words[index].folded) { return true }
             guard words.readings(at: index) == nil, let number = words.number(at: index) else { return false }
+            if words[number.end].folded == "/", words.number(at: number.end + 1) != nil { return true }
             // Its number was looked at one word before.
             return words.isUnit(number.end) && (index == 0 || words.readings(at: index - 1) == nil)
         }

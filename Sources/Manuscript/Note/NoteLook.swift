@@ -42,8 +42,10 @@ enum NoteLook: Comparable {
         /// `đ/c Trang`; the abbreviation is written between colleagues only.
         let colleague: Bool
         let person: Bool
-        /// `Chủ tịch: đồng ý`
+        /// `Chủ tịch đồng ý`, `Chủ tịch: `
         let leader: Bool
+        let leaderSpeaks: Bool
+        let approves: Bool
         let duty: Bool
         let airs: Bool
         /// `phát bài này`, `thời lượng`
@@ -51,6 +53,8 @@ enum NoteLook: Comparable {
         let howOften: Bool
         let howLong: Bool
         let when: Bool
+        /// Nothing but how often and how long.
+        let isSchedule: Bool
 
         init(_ reading: NoteReading) {
             let words = reading.words
@@ -58,8 +62,13 @@ enum NoteLook: Comparable {
             hasHead = reading.hasHead
             colleague = Self.isNamed(after: ["đ / c", "đ . c", "đ . c .", "đc"], words)
             person = colleague || Self.isNamed(after: ["đồng chí"], words)
-            leader = Self.isLeader(words) || has(["đồng ý phát", "đồng ý cho phát", "duyệt phát", "cho phát sóng"])
-            duty = has(["phụ trách", "p / trách", "thực hiện", "trực", "chịu trách nhiệm", "đảm nhận"])
+            let verb = Self.behindLeader(words)
+            leaderSpeaks = verb.map { words[$0].folded == ":" } ?? false
+            leader = verb != nil || has(["đồng ý phát", "đồng ý cho phát", "duyệt phát", "cho phát sóng"])
+            duty =
+                has(["phụ trách", "p / trách", "thực hiện", "trực", "chịu trách nhiệm", "đảm nhận"])
+                || colleague && has(["đọc"])
+            approves = leaderSpeaks && has(["đồng ý", "duyệt", "nhất trí"])
             airs = (0..<words.count).contains(where: words.airs)
             airsForSure = has(["phát bài", "đọc bài", "phát sóng", "phát tin", "đọc tin", "thời lượng", "tần suất"])
             let mentions = reading.mentions
@@ -69,12 +78,18 @@ enum NoteLook: Comparable {
             howOften =
                 mentions.contains(where: \.isFrequency)
                 || has(["tuần"]) && (0..<words.count).contains(where: words.isUnit)
+            isSchedule =
+                mentions.contains(where: \.isFrequency) && mentions.contains(where: \.isLength)
+                && reading.looseParts.isEmpty
             howLong = mentions.contains(where: \.isLength) || counts
             let days = (0..<words.count).contains { index in
                 words.number(at: index).map { words[$0.end].folded == "/" && words.number(at: $0.end + 1) != nil }
                     ?? false
             }
-            when = days || mentions.contains(where: \.isDate)
+            let spans = (0..<words.count).contains { index in
+                words.number(at: index).map { ["ngày", "tuần", "tháng"].contains(words[$0.end].folded) } ?? false
+            }
+            when = days || spans || mentions.contains(where: \.isDate)
         }
 
         private static func isNamed(after titles: [String], _ words: NoteWords) -> Bool {
@@ -88,23 +103,24 @@ enum NoteLook: Comparable {
             "lãnh đạo", "thường trực", "ct", "pct", "chủ tịch ubnd xã", "phó chủ tịch ubnd xã", "lãnh đạo ubnd xã",
         ]
 
-        private static func isLeader(_ words: NoteWords) -> Bool {
+        /// The verb or colon behind a leader's name at the beginning.
+        private static func behindLeader(_ words: NoteWords) -> Int? {
             let start = words.skip(["(", "ý", "kiến", "đ", "/", "c", "đồng", "chí", "của"], at: 0)
-            guard let end = words.after(leaders, at: start) else { return false }
-            return words.after([":", "đồng ý", "duyệt", "giao", "chỉ đạo", "nhất trí", "yêu cầu", "phê"], at: end)
-                != nil
+            guard let end = words.after(leaders, at: start) else { return nil }
+            let verbs = [":", "đồng ý", "duyệt", "giao", "chỉ đạo", "nhất trí", "yêu cầu", "phê"]
+            return words.after(verbs, at: end) == nil ? nil : end
         }
 
         var areSure: Bool {
             let isWork = airs || airsForSure || duty && colleague
-            return person && isWork && (howOften || howLong || airs && when)
-                || leader && (airs || howOften) || airsForSure && howOften
+            return approves || person && isWork && (howOften || howLong || airs && when)
+                || leader && airs || leaderSpeaks && howOften || airsForSure && howOften
                 || hasHead && (airs || airsForSure) && howOften
         }
 
         var areDoubtful: Bool {
             (colleague || person && duty || leader || airs || airsForSure || hasHead) && (howOften || howLong || when)
-                || colleague && (duty || airs)
+                || isSchedule || (colleague || hasHead) && (duty || airs || airsForSure)
         }
     }
 }

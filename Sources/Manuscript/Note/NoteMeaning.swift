@@ -76,8 +76,8 @@ extension Instruction {
         if isDaily, timesPerWeek == nil { timesPerWeek = 7 * timesPerDay }
         if !times.isEmpty, weekdays.isEmpty, timesPerWeek == 7 * timesPerDay { weekdays = Weekday.allCases }
         guard !weekdays.isEmpty else {
-            // Two times a day and one airing a day cannot both be.
-            if isDaily, !times.isEmpty { rejectFrequency(of: &reading) }
+            // Once a day and two times of the day cannot both be.
+            if let stated = timesPerWeek, !stated.isMultiple(of: timesPerDay) { rejectFrequency(of: &reading) }
             return
         }
         if let stated = timesPerWeek, stated != weekdays.count * timesPerDay {

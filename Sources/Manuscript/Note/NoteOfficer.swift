@@ -14,7 +14,7 @@ extension NoteWords {
     private static let duties = [
         "phụ trách", "p / trách", "p . trách", "đọc", "thực hiện", "chịu trách nhiệm", "đảm nhận", "đảm nhiệm", "trực",
         "tuyên truyền", "phát",
-        "phát thanh", "phát sóng", "triển khai", "tổ chức", "biên tập",
+        "phát thanh", "phát sóng", "cho phát", "cho đọc", "triển khai", "tổ chức", "biên tập",
     ]
     /// What goes with a duty.
     private static let objects: Set<String> = [

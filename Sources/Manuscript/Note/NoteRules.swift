@@ -191,7 +191,7 @@ extension NoteWords {
     }
 
     private func end(at index: Int) -> NoteReading.Found? {
-        let goal = after(["đến", "tới", "cho đến", "cho tới", "kéo dài đến"], at: index)
+        let goal = after(["đến", "tới", "cho đến", "cho tới", "kéo dài đến", "kéo dài tới"], at: index)
         let whole = after(["hết", "cuối", "hết cuối"], at: goal ?? index)
         guard let lead = whole ?? goal else { return nil }
         if let day = day(at: lead), self[lead].folded != "tháng" {

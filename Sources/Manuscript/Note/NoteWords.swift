@@ -102,7 +102,8 @@ struct NoteWords {
     private static let afterAiring: Set<String> = [
         "bài", "sóng", "thanh", "tin", "trên", "lại", "vào", "từ", "lúc", "hằng", "hàng", "mỗi", "tuần", "ngày", "đến",
         "liên", "đều", "này", "trong", "cách", "sau", "trước", "quá", "nội", "chương", "thêm", "xen", "luân", "hoặc",
-        "các", "thứ", "đài", "tiếp", "và", "chậm", "nhé", "tới", "tháng", "ít", "tối", "không", "cả",
+        "các", "thứ", "đài", "tiếp", "và", "chậm", "nhé", "tới", "tháng", "ít", "tối", "không", "cả", "hết", "xong",
+        "nửa", "thường", "đủ", "khoảng", "hơn", "gần", "sáng", "chiều", "trưa", "xuyên", "đúng",
     ]
 
     // MARK: Numbers
