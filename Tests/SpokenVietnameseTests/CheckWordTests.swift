@@ -25,6 +25,7 @@ import Testing
         ("Dùng thuốc phải có kỷ thuật.", "Dùng thuốc phải có kỹ thuật."), ("Mưa bảo kéo dài.", "Mưa bão kéo dài."),
         ("Cần minh\nmạch hơn.", "Cần minh\nbạch hơn."), ("Nghĩ phép hai ngày.", "Nghỉ phép hai ngày."),
         ("Ba lần rồi lần nửa.", "Ba lần rồi lần nữa."), ("Xin được chia sẽ.", "Xin được chia sẻ."),
+        ("Cùng chia sẽ thông tin.", "Cùng chia sẻ thông tin."),
         ("Hộ nghèo được nghĩ lễ sớm.", "Hộ nghèo được nghỉ lễ sớm."), ("Phòng chóng lụt.", "Phòng chống lụt."),
         ("Việc sát nhập đã xong.", "Việc sáp nhập đã xong."), ("Không được hổ trợ.", "Không được hỗ trợ."),
         ("Lỗ hổng của hồ sơ bổ xung.", "Lỗ hổng của hồ sơ bổ sung."),
@@ -52,6 +53,7 @@ import Testing
         ("Bữa cơm một nữa là rau.", "một nữa"),
         ("Anh cũng cố mang về.", "cũng cố"), ("Nghĩ lễ hai ngày.", "Nghĩ lễ"), ("Kỹ luật là gì?", "Kỹ luật"),
         ("Thêm một lần nửa để nhớ.", "lần nửa"), ("Tại Quỹ Hổ trợ nông dân.", "Hổ trợ"),
+        ("Có khả năng suất hiện lũ.", "suất hiện"),
     ])
     func `only asks where both can be meant`(text: String, written: String) throws {
         let findings = try check(text)

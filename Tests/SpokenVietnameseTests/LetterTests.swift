@@ -69,6 +69,8 @@ import Testing
         ("Quốc tế Lao động 1/5", "Quốc tế Lao động mùng một tháng năm"),
         ("mừng Quốc khánh 2/9", "mừng Quốc khánh mùng hai tháng chín"),
         ("mất 1/3 ruộng", "mất một phần ba ruộng"), ("lúa ngập 2/3 đất", "lúa ngập hai phần ba đất"),
+        ("lô 7/4", "lô bảy trên bốn"),
+        ("đợt I: 1/3 - 15/3", "đợt một: mùng một tháng ba đến mười lăm tháng ba"),
         ("vòng 1/8", "vòng một phần tám"), ("tối 9/9 nhà trường họp", "tối mùng chín tháng chín nhà trường họp"),
     ])
     func `are what the words around say`(written: String, spoken: String) {

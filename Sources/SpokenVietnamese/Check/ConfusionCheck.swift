@@ -6,13 +6,17 @@ enum ConfusionCheck {
         var findings: [TextFinding] = []
         var index = 0
         while index < text.indices.upperBound {
-            guard text.keys[index] != 0, let (entry, words) = Confusions.table.match(text, at: index),
-                !FirmTerms.overlap(text, words)
-            else {
+            guard text.keys[index] != 0, let (entry, words) = Confusions.table.match(text, at: index) else {
                 index += 1
                 continue
             }
-            findings.append(finding(text, words, mayBeName(text, words) ? .likely(entry.value.words) : entry.value))
+            let overlap = FirmTerms.overlap(text, words)
+            guard overlap != .sure else {
+                index += 1
+                continue
+            }
+            let isOpen = overlap == .contested || mayBeName(text, words)
+            findings.append(finding(text, words, isOpen ? .likely(entry.value.words) : entry.value))
             index = words[words.count - 1] + 1
         }
         return findings

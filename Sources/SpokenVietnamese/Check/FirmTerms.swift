@@ -2,11 +2,25 @@
 ///
 /// `lãi suất hiện nay` has *lãi suất* and *hiện nay*, and so no slip for *xuất hiện*.
 enum FirmTerms {
+    enum Overlap {
+        case none
+        /// In `khả năng suất hiện`, *năng* belongs to *khả năng* as well as to *năng suất*: only a person can tell.
+        case contested
+        case sure
+    }
+
     /// Does the first of these words end such a term, or the last of them begin one?
-    static func overlap(_ text: CheckedText, _ words: [Int]) -> Bool {
-        guard let first = words.first, let last = words.last else { return false }
-        return terms.contains(.init(first: text.key(first - 1), second: text.key(first)))
-            || text.key(last + 1) != 0 && terms.contains(.init(first: text.key(last), second: text.key(last + 1)))
+    static func overlap(_ text: CheckedText, _ words: [Int]) -> Overlap {
+        guard let first = words.first, let last = words.last else { return .none }
+        // Of three words the third is there to tell what is meant: `chia sẽ thông (tin)`.
+        if words.count < 3, isTerm(text, last) { return .sure }
+        guard isTerm(text, first - 1) else { return .none }
+        return isTerm(text, first - 2) ? .contested : .sure
+    }
+
+    private static func isTerm(_ text: CheckedText, _ index: Int) -> Bool {
+        let (first, second) = (text.key(index), text.key(index + 1))
+        return first != 0 && second != 0 && terms.contains(.init(first: first, second: second))
     }
 
     private static let terms: Set<CommonWords.Pair> = {

@@ -22,7 +22,7 @@ struct FractionRule: ReadingRule {
             return isProperFraction(site, over, under, end: end) ? .fraction : .ratio
         }
         let before = passage.wordBefore(site.index)
-        if ["số", "nhà", "tỷ", "tỉ", "lệ", "kiệt", "hẻm", "ngõ", "ngách"].contains(before)
+        if ["số", "nhà", "tỷ", "tỉ", "lệ", "kiệt", "hẻm", "ngõ", "ngách", "lô", "thửa"].contains(before)
             && passage.isWord(site.index - 1)
         {
             return .ratio
@@ -40,7 +40,7 @@ struct FractionRule: ReadingRule {
         if passage.text(site.index).hasPrefix("0") || passage.text(site.index + 2).hasPrefix("0") || over > under {
             return .date
         }
-        if isListed(site) { return .date }
+        if isListed(site) || startsSpan(passage, at: end) { return .date }
         if over <= under, passage.isWord(end, in: CountNouns.parts), !passage.isBreak(end) { return .ratio }
         if DateCues.isHoliday(over, under) { return .doubtfulDate }
         return under <= 4 && over < under ? .doubtfulFraction : .doubtfulDate
@@ -80,6 +80,15 @@ struct FractionRule: ReadingRule {
             return false
         }
         return DateRule.parse(site.passage, at: before - 3) != nil
+    }
+
+    /// A date behind a dash: `1/3 - 15/3`, but not `1/3 - 2/3 diện tích`.
+    private static func startsSpan(_ passage: Passage, at dash: Int) -> Bool {
+        guard passage.isSymbol(dash, "-"), let last = DateRule.parse(passage, at: dash + 1), last.day > last.month
+        else {
+            return false
+        }
+        return !isShare(passage, at: last.end) && !isPart(passage, at: last.end)
     }
 
     private func fraction(_ site: Site, _ upper: String, _ lower: String) -> Reading? {
