@@ -72,6 +72,9 @@ extension NoteExample {
         NoteExample("Lưu ý: Đ/c Hạnh đọc, thứ ba tuần này", "Hạnh", rest: ["thứ ba tuần này"]),
         NoteExample(
             "Lưu ý: phát tuần 3 lần vào thứ ba và thứ sáu", rest: ["phát tuần 3 lần vào thứ ba và thứ sáu"]),
+        NoteExample("Lưu ý: phát hằng ngày vào thứ ba, thứ sáu", rest: ["phát hằng ngày vào thứ ba, thứ sáu"]),
+        NoteExample("Lưu ý: phát thứ ba, thứ sáu tuần sau", rest: ["phát thứ ba, thứ sáu tuần sau"]),
+        NoteExample("Lưu ý: cuối tuần phát 2 lần, 5 phút", minutes: 5...5, rest: ["cuối tuần phát 2 lần"]),
         NoteExample("Lưu ý: phát ngày 1 lần, lúc 6h và 17h", rest: ["phát ngày 1 lần", "lúc 6h và 17h"]),
         NoteExample(
             "Lưu ý: Đ/c Hạnh đọc, 6h thứ hai và 17h thứ sáu hằng tuần", "Hạnh",
@@ -82,6 +85,9 @@ extension NoteExample {
             rest: ["đọc 2 lượt mỗi buổi", "thời lượng 5 phút"]),
         NoteExample("Lưu ý: mỗi lần phát 2 lượt, tuần 3 buổi", rest: ["mỗi lần phát 2 lượt", "tuần 3 buổi"]),
         // Who?
+        NoteExample("Lưu ý: Đ/c Hạnh đọc 5 lần đầu, mỗi lần 5 phút", minutes: 5...5, rest: ["Đ/c Hạnh đọc 5 lần đầu"]),
+        NoteExample(
+            "Lưu ý: Đ/c Hạnh đọc hộ đến 10/8, mỗi lần 5 phút", minutes: 5...5, rest: ["Đ/c Hạnh đọc hộ đến 10/8"]),
         NoteExample("Lưu ý: Đ/c Hạnh đọc thay đ/c Tuấn", rest: ["Đ/c Hạnh đọc thay đ/c Tuấn"]),
         NoteExample(
             "Lưu ý: Đ/c Hạnh hoặc đ/c Tuấn đọc, mỗi lần 5 phút", minutes: 5...5, rest: ["Đ/c Hạnh hoặc đ/c Tuấn đọc"]),

@@ -52,7 +52,8 @@ extension NoteReading {
     private mutating func doubt(_ clause: Range<Int>) {
         let understood = marks.understood
         let loose = clause.filter { !understood[$0] && !words[$0].isSign }
-        if loose.contains(where: { words.after(Self.limits, at: $0) != nil }) {
+        // `đ/c Hạnh đọc 5 lần đầu`
+        if loose.contains(where: { words.after(Self.limits, at: $0) != nil || isCount($0) }) {
             reject(in: clause) { _ in true }
         } else if loose.contains(where: { !isHarmless($0) }) {
             // Who does it is sure even where how often is not.
@@ -64,6 +65,7 @@ extension NoteReading {
     private static let limits = [
         "không", "chưa", "chẳng", "đừng", "trừ", "ngoại trừ", "thay", "âm lịch", "al", "quá", "tối đa", "tối thiểu",
         "ít nhất", "nhiều nhất", "cách", "hoặc", "hay", "nghỉ", "vắng", "riêng", "luân phiên", "nếu", "khi",
+        "hộ", "giúp", "đỡ", "tạm",
     ]
 
     /// Left over beside a fact it changes nothing of it.
@@ -109,12 +111,17 @@ extension NoteReading {
 
     private func isAboutTime(_ part: Range<Int>) -> Bool {
         part.contains { index in
-            if Self.timeWords.contains(words[index].folded) { return true }
-            guard words.readings(at: index) == nil, let number = words.number(at: index) else { return false }
-            if words[number.end].folded == "/", words.number(at: number.end + 1) != nil { return true }
-            // Its number was looked at one word before.
-            return words.isUnit(number.end) && (index == 0 || words.readings(at: index - 1) == nil)
+            let number = words.number(at: index)
+            let isDate = number.map { words[$0.end].folded == "/" && words.number(at: $0.end + 1) != nil } ?? false
+            return Self.timeWords.contains(words[index].folded) || isDate || isCount(index)
         }
+    }
+
+    /// `5 lần`, of airings.
+    private func isCount(_ index: Int) -> Bool {
+        guard let number = words.number(at: index), words.isUnit(number.end) else { return false }
+        // In `đọc 2 lượt` the number is the second word.
+        return words.readings(at: index) == nil && (index == 0 || words.readings(at: index - 1) == nil)
     }
 
     private static let timeWords: Set<String> = [

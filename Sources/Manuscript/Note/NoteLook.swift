@@ -59,6 +59,9 @@ enum NoteLook: Comparable {
         init(_ reading: NoteReading) {
             let words = reading.words
             func has(_ phrases: [String]) -> Bool { (0..<words.count).contains { words.after(phrases, at: $0) != nil } }
+            func hasNumber(_ isFollowed: (Int) -> Bool) -> Bool {
+                (0..<words.count).contains { words.number(at: $0).map { isFollowed($0.end) } ?? false }
+            }
             hasHead = reading.hasHead
             colleague = Self.isNamed(after: ["đ / c", "đ . c", "đ . c .", "đc"], words)
             person = colleague || Self.isNamed(after: ["đồng chí"], words)
@@ -72,24 +75,16 @@ enum NoteLook: Comparable {
             airs = (0..<words.count).contains(where: words.airs)
             airsForSure = has(["phát bài", "đọc bài", "phát sóng", "phát tin", "đọc tin", "thời lượng", "tần suất"])
             let mentions = reading.mentions
-            let counts = (0..<words.count).contains { index in
-                words.number(at: index).map { words.isUnit($0.end) } ?? false
-            }
             howOften =
                 mentions.contains(where: \.isFrequency)
                 || has(["tuần"]) && (0..<words.count).contains(where: words.isUnit)
             isSchedule =
                 mentions.contains(where: \.isFrequency) && mentions.contains(where: \.isLength)
                 && reading.looseParts.isEmpty
-            howLong = mentions.contains(where: \.isLength) || counts
-            let days = (0..<words.count).contains { index in
-                words.number(at: index).map { words[$0.end].folded == "/" && words.number(at: $0.end + 1) != nil }
-                    ?? false
-            }
-            let spans = (0..<words.count).contains { index in
-                words.number(at: index).map { ["ngày", "tuần", "tháng"].contains(words[$0.end].folded) } ?? false
-            }
-            when = days || spans || mentions.contains(where: \.isDate)
+            howLong = mentions.contains(where: \.isLength) || hasNumber { words.isUnit($0) }
+            let isDated = hasNumber { words[$0].folded == "/" && words.number(at: $0 + 1) != nil }
+            let hasSpan = hasNumber { ["ngày", "tuần", "tháng"].contains(words[$0].folded) }
+            when = isDated || hasSpan || mentions.contains(where: \.isDate)
         }
 
         private static func isNamed(after titles: [String], _ words: NoteWords) -> Bool {

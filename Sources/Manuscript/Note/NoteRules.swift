@@ -53,7 +53,9 @@ extension NoteWords {
     /// `đọc 2 lượt`, `2 lượt đọc`: how often it is read in one airing; behind it. At the first word.
     func readings(at index: Int) -> Int? {
         let lead = self[index].folded == "đọc" ? index + 1 : index
-        guard let number = number(at: lead), let end = after(["lượt", "lần"], at: number.end) else { return nil }
+        guard let number = number(at: lead), let end = after(["lượt", "lần"], at: number.end),
+            after(["đầu", "cuối"], at: end) == nil
+        else { return nil }
         let isSaid = lead > index || index > 0 && self[index - 1].folded == "đọc"
         return isSaid ? end : after(["đọc"], at: end)
     }

@@ -115,7 +115,8 @@ extension NoteWords {
 
     private func weekdays(at index: Int) -> NoteReading.Found? {
         let start = skip(["vào", "các", "mỗi", "hằng", "hàng", "những", "ngày"], at: index)
-        guard let first = weekday(at: start) else { return nil }
+        // `hằng ngày vào thứ ba` contradicts itself.
+        guard let first = weekday(at: start), after(["hằng ngày", "hàng ngày"], at: index) == nil else { return nil }
         let every: Set<String> = ["các", "mỗi", "hằng", "hàng", "những"]
         var isWeekly = (index..<start).contains { every.contains(self[$0].folded) }
         var days: Set<Weekday> = [first.day]
