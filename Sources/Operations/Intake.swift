@@ -139,6 +139,13 @@ package struct Arrangement: Sendable {
                     en: "several officers are on duty in that time: give it to \(officer.name) in the roster yourself"))
             return
         }
+        if other != nil, until == nil {
+            leftToDo.append(
+                Phrase(
+                    vi: "chưa rõ \(officer.name) phụ trách đến ngày nào: tự thêm dòng phân công vào roster",
+                    en: "until when \(officer.name) is in charge is not clear: add the line to the roster yourself"))
+            return
+        }
         if let name = other.flatMap({ station.officer($0)?.name }) {
             leftToDo.append(
                 Phrase(
