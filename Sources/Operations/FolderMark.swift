@@ -7,9 +7,23 @@ package struct FolderMark: Sendable, Equatable {
     /// Leaders decide in a process of their own: the ledger's last entry about a script.
     private let lastAct: Int64
 
-    /// - Parameter ledger: the folder's, where it is open; what cannot be read counts as nothing decided.
-    package init(of folder: StationFolder, ledger: Ledger? = nil) {
+    /// - Parameter ledger: the folder's, where it is open.
+    /// - Throws: where the ledger cannot tell; one that is not there yet has no entries.
+    package init(of folder: StationFolder, ledger: Ledger? = nil) throws(LedgerError) {
         files = folder.fingerprint()
-        lastAct = (try? (ledger ?? Ledger.readOnly(path: folder.ledger)).lastScriptAct) ?? 0
+        do throws(LedgerError) {
+            lastAct = try folder.openLedger(ledger).lastScriptAct
+        } catch {
+            guard error.kind == .absent else { throw error }
+            lastAct = 0
+        }
+    }
+}
+
+extension StationFolder {
+    /// The one that is open, or else the folder's, to read from.
+    func openLedger(_ open: Ledger?) throws(LedgerError) -> Ledger {
+        if let open { return open }
+        return try .readOnly(path: ledger)
     }
 }

@@ -15,9 +15,9 @@ final class FolderWatch: Service {
 
     private struct Look: Sendable {
         /// Of the folder as it was read last.
-        var read: FolderMark
+        var read: FolderMark?
         /// Of the last look: an edit is read when it has come to rest.
-        var last: FolderMark
+        var last: FolderMark?
     }
 
     private let look: Mutex<Look>
@@ -62,20 +62,22 @@ final class FolderWatch: Service {
     @discardableResult
     func read(always: Bool) -> [Finding] {
         look.withLock { look in
-            let now = FolderMark(of: folder, ledger: ledger)
+            // While the ledger cannot tell what leaders decided, the station in force stays; the next look tries again.
+            let now = try? FolderMark(of: folder, ledger: ledger)
             defer { look.last = now }
-            guard always || (now != look.read && now == look.last) else { return [] }
-            look.read = now
+            guard always || (now != nil && now != look.read && now == look.last) else { return [] }
             let findings: [Finding]
             do throws(FolderError) {
-                let reading = try SeasonReading(of: folder)
+                let reading = try SeasonReading(of: folder, ledger: ledger)
                 findings = reading.findings
+                if reading.knowsDecisions { look.read = now }
                 // A recording that cannot be used may still be on its way.
                 if let season = reading.season, !findings.hasErrors {
                     station.post(.adopted(season, findings))
                     return findings
                 }
             } catch {
+                look.read = now
                 findings = [Finding(.error, "folder", at: nil, error.message, hint: error.hint)]
             }
             station.post(.refused(findings))

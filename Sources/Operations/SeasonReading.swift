@@ -1,7 +1,7 @@
 package import CivilTime
 package import Diagnostics
 internal import Foundation
-internal import Ledger
+package import Ledger
 internal import Planning
 internal import Production
 package import StationFolder
@@ -13,19 +13,24 @@ package struct SeasonReading: Sendable {
     package let season: Season?
     /// Of the folder and its sound files, ordered by place.
     package let findings: [Finding]
+    /// What leaders decided could be read; if not, nothing counts as approved, and that is an error among the findings.
+    let knowsDecisions: Bool
     private let places: Places
 
+    /// - Parameter ledger: the folder's, where it is open.
     /// - Throws: where the folder cannot be read at all.
-    package init(of folder: StationFolder) throws(FolderError) {
+    package init(of folder: StationFolder, ledger: Ledger? = nil) throws(FolderError) {
         let loaded = try folder.load()
         places = loaded.places
         guard let station = loaded.station else {
             season = nil
             findings = loaded.findings
+            knowsDecisions = true
             return
         }
         let survey = Producer(folder: folder).parts(of: station)
-        let decisions = Decisions(in: folder)
+        let decisions = Decisions(in: folder, ledger: ledger)
+        knowsDecisions = decisions.findings.isEmpty
         season = Season(
             station: station, parts: survey.parts, approvals: decisions.book,
             recordings: decisions.recordings(of: station.scripts, in: folder))
@@ -63,16 +68,16 @@ private struct Decisions {
     let book: ApprovalBook
     let findings: [Finding]
 
-    init(in folder: StationFolder) {
+    init(in folder: StationFolder, ledger: Ledger?) {
         do throws(LedgerError) {
-            book = try Ledger.readOnly(path: folder.ledger).approvals()
+            book = try folder.openLedger(ledger).approvals()
             findings = []
         } catch {
             book = ApprovalBook()
             // A station that never ran has none, and nobody has decided anything.
             findings =
                 error.kind == .absent
-                ? [] : [Finding(.warning, "approvals-unreadable", at: nil, error.message, hint: error.hint)]
+                ? [] : [Finding(.error, "approvals-unreadable", at: nil, error.message, hint: error.hint)]
         }
     }
 

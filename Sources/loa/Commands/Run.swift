@@ -17,7 +17,7 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         // Before it is read: an edit in between is noticed.
-        let seen = FolderMark(of: try options.folder())
+        let seen = try FolderMark(of: options.folder())
         let (folder, season, findings) = try options.season()
         try await Daemon(
             folder, season, findings: findings, seen: seen, language: options.language,
