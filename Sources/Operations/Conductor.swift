@@ -284,11 +284,12 @@ package final class Conductor {
         world.log.findings(findings)
     }
 
-    /// What a leader takes back while it is heard ends at once. An edit does not: what sounds was approved.
+    /// What a leader takes back while it is heard ends at once, even if the folder has other words by now. An edit alone
+    /// does not end it: what sounds was approved.
     private func silenceIfWithdrawn() {
         guard let current = onAir, let script = season.station.script(current.job.occurrence.script),
-            script.hash == current.job.scriptHash, let decision = season.decision(on: script),
-            !season.state(of: script).mayBeAired
+            let decision = season.decision(on: script), !season.state(of: script).mayBeAired,
+            decision.kind == .withdrawn || script.hash == current.job.scriptHash
         else { return }
         onAir?.ending = current.ending ?? .stopped(by: decision.person.name, reason: decision.reason ?? "")
         world.player.stop()

@@ -9,7 +9,7 @@ struct ApprovalTests {
     private func act(_ kind: ScriptAct.Kind, hash: String = "bản một", reason: String? = nil) throws -> ScriptAct {
         ScriptAct(
             kind, try Given.script("bai-thu"), title: "bai-thu", hash: hash,
-            by: ScriptAct.Person(try #require(OfficerID("binh")), name: "Binh", account: "ubnd"), reason: reason)
+            by: Person(try #require(OfficerID("binh")), name: "Binh", account: "ubnd"), reason: reason)
     }
 
     private func season(
@@ -62,14 +62,17 @@ struct ApprovalTests {
         #expect(try house.lines.contains("tin@2023-08-11T17:00 aired"))
     }
 
-    @Test("Withdrawn while it is heard: it ends at once, with who and why; edited while it is heard: it goes on")
-    func whileOnAir() throws {
+    @Test(
+        "Edited while it is heard: it goes on; then withdrawn, the old words or the new: it ends at once, with who and why",
+        arguments: ["bản một", "bản hai"])
+    func whileOnAir(withdrawn: String) throws {
         let house = try House(season([act(.approved)]), at: "2023-08-08T16:00")
         try house.run(until: "2023-08-08T17:05")
         house.send(.adopted(try season([act(.approved)], hash: "bản hai"), []))
         house.run(for: .seconds(5))
         #expect(try house.airing("tin@2023-08-08T17:00").outcome == nil)
-        house.send(.adopted(try season([act(.approved), act(.withdrawn, reason: "sai số liệu")]), []))
+        let acts = try [act(.approved), act(.withdrawn, hash: withdrawn, reason: "sai số liệu")]
+        house.send(.adopted(try season(acts, hash: "bản hai"), []))
         house.run(for: .seconds(5))
         let line = try house.airing("tin@2023-08-08T17:00")
         #expect(line.outcome == .cut)
