@@ -27,7 +27,7 @@ let rooms: [Target] = [
     .systemLibrary(name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
 
     .target(name: "Diagnostics"),
-    .target(name: "CivilTime"),
+    .target(name: "CivilTime", dependencies: ["Diagnostics"]),
     .target(name: "StationModel", dependencies: ["CivilTime", "Diagnostics", "SpokenVietnamese"]),
     .target(
         name: "StationFolder",

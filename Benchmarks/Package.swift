@@ -11,7 +11,7 @@ let package = Package(
         .systemLibrary(name: "CEBUR128", pkgConfig: "libebur128"),
         .systemLibrary(name: "CSoxr", pkgConfig: "soxr"),
         .target(name: "Diagnostics"),
-        .target(name: "CivilTime"),
+        .target(name: "CivilTime", dependencies: ["Diagnostics"]),
         .target(name: "SpokenVietnamese", dependencies: ["CivilTime", "Diagnostics"]),
         .target(name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"]),
         .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),

@@ -15,7 +15,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CFuzzer"),
         .target(name: "Diagnostics"),
-        .target(name: "CivilTime"),
+        .target(name: "CivilTime", dependencies: ["Diagnostics"]),
         .target(name: "SpokenVietnamese", dependencies: ["CivilTime", "Diagnostics"]),
         .target(
             name: "Programs",

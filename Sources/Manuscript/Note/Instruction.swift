@@ -115,17 +115,8 @@ extension TimeOfDay {
 }
 
 extension Weekday {
-    fileprivate var name: Phrase {
-        switch self {
-        case .monday: Phrase(vi: "thứ Hai", en: "Mondays")
-        case .tuesday: Phrase(vi: "thứ Ba", en: "Tuesdays")
-        case .wednesday: Phrase(vi: "thứ Tư", en: "Wednesdays")
-        case .thursday: Phrase(vi: "thứ Năm", en: "Thursdays")
-        case .friday: Phrase(vi: "thứ Sáu", en: "Fridays")
-        case .saturday: Phrase(vi: "thứ Bảy", en: "Saturdays")
-        case .sunday: Phrase(vi: "Chủ nhật", en: "Sundays")
-        }
-    }
+    /// Of each week: `thứ Hai`, `Mondays`.
+    fileprivate var name: Phrase { Phrase(vi: inSentence.vi, en: inSentence.en + "s") }
 }
 
 extension String {
