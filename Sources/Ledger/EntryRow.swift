@@ -155,7 +155,7 @@ extension EntryRow {
         ScriptAct(
             try there(body.code.flatMap(ScriptAct.Kind.init)), try there(script), title: try there(title),
             hash: try there(scriptHash),
-            by: ScriptAct.Person(
+            by: Person(
                 try there(officer), name: try there(officerName), account: try there(body.account)),
             reason: body.said, text: body.text, recordingHash: body.recordingHash)
     }

@@ -93,7 +93,7 @@ extension ScriptDesk {
 
     /// Puts the draft in the place of the script, and notes who wrote it.
     /// - Returns: what speaks against it; with an error among it nothing is changed, and the draft is kept.
-    package func take(_ draft: Draft, by person: ScriptAct.Person, at now: WallInstant) throws -> TakenDraft {
+    package func take(_ draft: Draft, by person: Person, at now: WallInstant) throws -> TakenDraft {
         let text = try read(draft.path)
         if text == draft.original {
             try discard(draft)

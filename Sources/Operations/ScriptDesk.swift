@@ -27,16 +27,16 @@ package struct ScriptDesk {
     }
 
     /// The officer of that key, or whose account it is.
-    package func person(_ key: String?) throws(Failure) -> ScriptAct.Person {
+    package func person(_ key: String?) throws(Failure) -> Person {
         let officers = season.station.officers
         guard let officer = officers.first(where: { $0.id.text == key ?? account }) else {
             throw DeskRefusal.nobody(key, officers: officers)
         }
-        return ScriptAct.Person(officer.id, name: officer.name, account: account)
+        return Person(officer.id, name: officer.name, account: account)
     }
 
     /// Who writes: the officer of that key, or whose account it is, else the one on duty.
-    package func writer(named key: String?, on today: LocalDate) throws(Failure) -> ScriptAct.Person {
+    package func writer(named key: String?, on today: LocalDate) throws(Failure) -> Person {
         let isKnown = season.station.officers.contains { $0.id.text == account }
         return try person(key ?? (isKnown ? nil : season.station.officerOnDuty(on: today)?.text))
     }
@@ -55,7 +55,7 @@ package struct ScriptDesk {
     /// - Returns: the findings that forbid an approval; empty: it is done.
     /// - Throws: `Failure` where writer and approver would be one person; `LedgerError`.
     package func decide(
-        _ kind: ScriptAct.Kind, on script: Script, by person: ScriptAct.Person, reason: String?, at now: WallInstant
+        _ kind: ScriptAct.Kind, on script: Script, by person: Person, reason: String?, at now: WallInstant
     ) throws -> [Finding] {
         if kind == .approved {
             guard let writer = try writer(of: script) else { throw DeskRefusal.noWriter(script.id) }
@@ -71,7 +71,7 @@ package struct ScriptDesk {
     }
 
     /// The words are now as they stand in the folder, by that person.
-    package func noteWritten(_ script: Script, by person: ScriptAct.Person, at now: WallInstant) throws(LedgerError) {
+    package func noteWritten(_ script: Script, by person: Person, at now: WallInstant) throws(LedgerError) {
         try append(.written, script, by: person, reason: nil, at: now)
     }
 
@@ -83,7 +83,7 @@ package struct ScriptDesk {
     /// Makes the script of an imported manuscript and notes who brought it in. What was imported before stays as it is.
     /// - Parameter isForNote: only the note is still to be carried out; else a manuscript that is there is refused.
     package func take(
-        _ intake: Intake, isForNote: Bool, by person: ScriptAct.Person, at now: WallInstant
+        _ intake: Intake, isForNote: Bool, by person: Person, at now: WallInstant
     ) throws -> Script {
         if let twin = intake.twin {
             guard isForNote else { throw IntakeRefusal.known(twin.id) }
@@ -98,7 +98,7 @@ package struct ScriptDesk {
 
     /// Makes the safe corrections of the check and returns the words that are there now; nothing is written if they are
     /// as they were.
-    package func correct(_ script: Script, by person: ScriptAct.Person, at now: WallInstant) throws -> String {
+    package func correct(_ script: Script, by person: Person, at now: WallInstant) throws -> String {
         let check = ScriptCheck(lexicon: season.station.lexicon, on: season.station.zone.date(of: now))
         let body = check.corrected(script.body)
         guard body != script.body else { return body }
@@ -114,7 +114,7 @@ package struct ScriptDesk {
 
     /// Written anew. What the ledger does not know yet of the words before is noted with it, so that the change shows.
     func noteEdited(
-        _ script: Script, from before: Script, by person: ScriptAct.Person, at now: WallInstant
+        _ script: Script, from before: Script, by person: Person, at now: WallInstant
     ) throws(LedgerError) {
         let isKnown = try ledger.scriptActs(of: script.id).contains {
             if case .script(let act) = $0.entry { act.hash == before.hash } else { false }
@@ -122,13 +122,13 @@ package struct ScriptDesk {
         let writer = season.station.officers.first { $0.id.text == before.writer || $0.name == before.writer }
         if !isKnown, let writer {
             try noteWritten(
-                before, by: ScriptAct.Person(writer.id, name: writer.name, account: account), at: now)
+                before, by: Person(writer.id, name: writer.name, account: account), at: now)
         }
         try noteWritten(script, by: person, at: now)
     }
 
     private func append(
-        _ kind: ScriptAct.Kind, _ script: Script, by person: ScriptAct.Person, reason: String?, at now: WallInstant
+        _ kind: ScriptAct.Kind, _ script: Script, by person: Person, reason: String?, at now: WallInstant
     ) throws(LedgerError) {
         let act = ScriptAct(
             kind, script.id, title: script.title, hash: script.hash, by: person, reason: reason, text: script.body,

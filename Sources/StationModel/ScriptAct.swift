@@ -39,21 +39,6 @@ package struct ScriptAct: Sendable, Hashable {
         self.text = text
         self.recordingHash = recordingHash
     }
-
-    /// Who it was.
-    package struct Person: Sendable, Hashable {
-        package var officer: OfficerID
-        /// As the station called them then.
-        package var name: String
-        /// The account of the computer that was used.
-        package var account: String
-
-        package init(_ officer: OfficerID, name: String, account: String) {
-            self.officer = officer
-            self.name = name
-            self.account = account
-        }
-    }
 }
 
 /// The decisions on all scripts, each on an exact text: the latest one about a text counts.

@@ -11,7 +11,7 @@ struct ScriptActTests {
     ) throws -> ScriptAct {
         ScriptAct(
             kind, try #require(ScriptID(script)), title: "Lịch tiêm phòng", hash: hash,
-            by: ScriptAct.Person(try #require(OfficerID("lan")), name: "Lê Thị Lan", account: "ubnd"),
+            by: Person(try #require(OfficerID("lan")), name: "Lê Thị Lan", account: "ubnd"),
             reason: reason, text: "Thưa bà con!\n", recordingHash: kind == .approved ? "ff" : nil)
     }
 

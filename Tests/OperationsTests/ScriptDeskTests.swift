@@ -94,7 +94,7 @@ struct ScriptDeskTests {
         try station.decide(.approved, by: "minh")
         let entry = try #require(try Ledger.readOnly(path: station.folder.ledger).scriptActs().first)
         guard case .script(let act) = entry.entry else { throw Unexpected() }
-        #expect(act.person == ScriptAct.Person(try #require(OfficerID("minh")), name: "Lê Minh", account: "ubnd"))
+        #expect(act.person == Person(try #require(OfficerID("minh")), name: "Lê Minh", account: "ubnd"))
         #expect(act.text == "Mời bà con đến họp thôn.\n")
         #expect(entry.at == station.now)
     }

@@ -64,7 +64,7 @@ extension ScriptCommand {
 
 extension StationOptions {
     fileprivate func edit(
-        _ draft: Draft, at desk: ScriptDesk, by person: ScriptAct.Person, in season: Season
+        _ draft: Draft, at desk: ScriptDesk, by person: Person, in season: Season
     ) async throws {
         if draft.isContinued {
             Terminal.say(
