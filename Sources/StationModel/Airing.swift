@@ -21,6 +21,10 @@ package struct Airing: Sendable, Hashable {
     package var name: OccurrenceName
     package var title: String
     package var script: ScriptID?
+    /// What it is about; absent: written before Loa knew of fields.
+    package var field: Field?
+    /// How often the text was to be read: 1 or more.
+    package var readings: Int
     /// As the roster had it when the airing began or was closed.
     package var officer: OfficerID?
     package var officerName: String?
@@ -46,15 +50,18 @@ package struct Airing: Sendable, Hashable {
     package var entry: Int64
 
     package init(
-        name: OccurrenceName, title: String, script: ScriptID?, officer: OfficerID? = nil, officerName: String? = nil,
-        planned: WallInstant, started: WallInstant? = nil, ended: WallInstant? = nil, aired: Duration = .zero,
-        outcome: Outcome? = nil, reason: Reason? = nil, counts: Bool = false, sound: SoundVerdict? = nil,
+        name: OccurrenceName, title: String, script: ScriptID?, field: Field? = nil, readings: Int = 1,
+        officer: OfficerID? = nil, officerName: String? = nil, planned: WallInstant,
+        started: WallInstant? = nil, ended: WallInstant? = nil, aired: Duration = .zero, outcome: Outcome? = nil,
+        reason: Reason? = nil, counts: Bool = false, sound: SoundVerdict? = nil,
         makeGoodFor: OccurrenceName? = nil, madeGoodBy: OccurrenceName? = nil, scriptHash: String? = nil,
         tapeHash: String? = nil, closed: WallInstant? = nil, entry: Int64 = 0
     ) {
         self.name = name
         self.title = title
         self.script = script
+        self.field = field
+        self.readings = readings
         self.officer = officer
         self.officerName = officerName
         self.planned = planned

@@ -22,6 +22,7 @@ package struct Campaign: Sendable, Hashable {
     package let id: CampaignID
     package var title: String
     package var script: ScriptID
+    package var field: Field
     package var from: LocalDate
     /// The last day; absent: no end.
     package var until: LocalDate?
@@ -38,13 +39,15 @@ package struct Campaign: Sendable, Hashable {
     package var ifMissed: IfMissed
 
     package init(
-        id: CampaignID, title: String, script: ScriptID, from: LocalDate, until: LocalDate? = nil, timesPerWeek: Int,
-        slots: [Slot] = [], length: ClosedRange<Duration>, priority: Priority = .normal,
+        id: CampaignID, title: String, script: ScriptID, field: Field = .general, from: LocalDate,
+        until: LocalDate? = nil, timesPerWeek: Int, slots: [Slot] = [], length: ClosedRange<Duration>,
+        priority: Priority = .normal,
         lateStart: Duration = .seconds(600), countsFrom: Double = 0.9, ifMissed: IfMissed = .makeGood
     ) {
         self.id = id
         self.title = title
         self.script = script
+        self.field = field
         self.from = from
         self.until = until
         self.timesPerWeek = timesPerWeek
