@@ -25,6 +25,7 @@ let rooms: [Target] = [
     .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
     .systemLibrary(name: "CEBUR128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
     .systemLibrary(name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "Diagnostics"),
     .target(name: "CivilTime", dependencies: ["Diagnostics"]),
@@ -53,6 +54,7 @@ let rooms: [Target] = [
         dependencies: ["CivilTime", "Diagnostics", "Playout", "Production", "Sound", "SoundCard", "StationModel"]),
     .target(name: "Ledger", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, grdb]),
     .target(name: "Reporting", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
+    .target(name: "Papers", dependencies: ["CXLSXWriter", "CivilTime", "Diagnostics", "Programs", "Reporting"]),
     .target(
         name: "StationAPI",
         dependencies: ["Diagnostics", httpClient, hummingbird, lifecycle, logging, nio, nioFoundation, nioHTTP]),
@@ -67,8 +69,9 @@ let rooms: [Target] = [
     .executableTarget(
         name: "loa",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Operations", "Planning", "Playout", "Production",
-            "Programs", "Reporting", "Sound", "SoundCard", "SpokenVietnamese", "StationAPI", "StationFolder",
+            "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Operations", "Papers", "Planning", "Playout",
+            "Production", "Programs", "Reporting", "Sound", "SoundCard", "SpokenVietnamese", "StationAPI",
+            "StationFolder",
             "StationModel", "Studio", argumentParser, logging, unixSignals,
         ]),
     // Makes the tunes in audio/.
@@ -97,6 +100,9 @@ let tests: [Target] = [
         ]),
     .testTarget(name: "PlayoutTests", dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard"]),
     .testTarget(name: "ReportingTests", dependencies: ["CivilTime", "Diagnostics", "Reporting", "StationModel"]),
+    .testTarget(
+        name: "PapersTests",
+        dependencies: ["CivilTime", "Diagnostics", "Papers", "Programs", "Reporting", "StationModel", subprocess]),
     .testTarget(name: "LedgerTests", dependencies: ["CivilTime", "Diagnostics", "Ledger", "StationModel", grdb]),
     .testTarget(
         name: "OperationsTests",
