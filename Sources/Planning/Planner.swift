@@ -38,12 +38,12 @@ package struct Planner: Sendable {
     /// Minutes from the closing of an airing to its make-good, for a tape to be made and the card to come back.
     package static let makeGoodDelay = 3
 
-    private let station: Station
+    let station: Station
     private let gap: Int
     /// In order of rank.
-    private let undertakings: [Undertaking]
+    let undertakings: [Undertaking]
     /// By the number of their week's Monday.
-    private let history: [Int: [PastAiring]]
+    let history: [Int: [PastAiring]]
     private let ranks: [CampaignID: Int]
     private let standing: [[Problem]]
 
@@ -88,15 +88,21 @@ package struct Planner: Sendable {
     private func plan(
         weekOf monday: LocalDate, quiet: [String?]
     ) -> (occurrences: [Occurrence], shortfalls: [Shortfall]) {
-        var week = Week(monday, quiet: quiet, gap: gap, undertakings: undertakings)
-        week.placeRegularAirings()
-        if let past = history[monday.dayNumber] { week.reckon(with: past, ranks: ranks) }
+        let week = week(of: monday, quiet: quiet)
         let officers = (0..<7).map { station.officerOnDuty(on: monday + $0) }
         let order = week.airings.sorted { ($0.start, $0.undertaking) < ($1.start, $1.undertaking) }
         return (
             order.map { week.occurrence($0, officer: officers[$0.start / 1440]) },
             week.shortfalls.sorted { ($0.wanted, $0.campaign) < ($1.wanted, $1.campaign) }
         )
+    }
+
+    /// With everything in its place that the rules and history give it.
+    func week(of monday: LocalDate, quiet: [String?]) -> Week {
+        var week = Week(monday, quiet: quiet, gap: gap, undertakings: undertakings)
+        week.placeRegularAirings()
+        if let past = history[monday.dayNumber] { week.reckon(with: past, ranks: ranks) }
+        return week
     }
 
     private func problems(in span: ClosedRange<LocalDate>, _ shortfalls: [Shortfall]) -> [Problem] {

@@ -35,7 +35,7 @@ package struct WeekAccount: Sendable, Hashable {
     package let promised: Int
     /// Promised ones that counted by themselves: aired, or cut late enough.
     package let aired: Int
-    /// Not due yet.
+    /// Not closed yet: still to come, or on the air.
     package let ahead: Int
     /// By the moment at which they were wanted. All of what is promised is aired, ahead or one of these.
     package let lapses: [Lapse]
@@ -52,5 +52,7 @@ package struct WeekAccount: Sendable, Hashable {
     }
 
     package var madeGood: Int { lapses.count { if case .madeGood = $0.remedy { true } else { false } } }
+    /// Lapses whose make-good is still to come, or on the air.
+    package var toBeMadeGood: Int { lapses.count { if case .planned = $0.remedy { true } else { false } } }
     package var short: Int { lapses.count { if case .none = $0.remedy { true } else { false } } }
 }

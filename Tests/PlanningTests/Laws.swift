@@ -100,7 +100,8 @@ struct Laws {
         }
     }
 
-    private func promise(_ campaign: Campaign, weekOf monday: LocalDate) -> Int {
+    /// How many airings are promised in a week.
+    func promise(_ campaign: Campaign, weekOf monday: LocalDate) -> Int {
         let days = (0..<7).map { monday + $0 }.filter { day in
             day >= campaign.from && campaign.until.map { day <= $0 } ?? true
         }
