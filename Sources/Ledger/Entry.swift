@@ -15,6 +15,14 @@ package enum Entry: Sendable, Hashable {
     case script(ScriptAct)
     /// Something else in the life of the station: the daemon began, a schedule was refused.
     case event(code: String, detail: [String: String])
+    /// A correction or remark by a person.
+    case remark(Remark)
+    /// The public key, 64 hexadecimal digits, with which the station seals from here on.
+    case key(String)
+    /// The station's signature over all entries before it.
+    case seal(Seal)
+    /// A leader's countersignature over all entries before it.
+    case signOff(SignOff)
 }
 
 /// An occurrence as it was promised, with names and hashes as they were at that moment.
@@ -23,6 +31,8 @@ package struct Promise: Sendable, Hashable {
     package var title: String
     /// Absent: live speech.
     package var script: ScriptID?
+    /// Absent: begun by hand, or written before Loa knew of fields.
+    package var field: Field?
     package var officer: OfficerID?
     package var officerName: String?
     package var planned: WallInstant
@@ -38,13 +48,14 @@ package struct Promise: Sendable, Hashable {
     package var scriptHash: String?
 
     package init(
-        name: OccurrenceName, title: String, script: ScriptID?, officer: OfficerID? = nil, officerName: String? = nil,
-        planned: WallInstant, localStart: LocalDateTime, length: Duration, readings: Int, countsFrom: Double,
-        makeGoodFor: OccurrenceName? = nil, scriptHash: String? = nil
+        name: OccurrenceName, title: String, script: ScriptID?, field: Field? = nil, officer: OfficerID? = nil,
+        officerName: String? = nil, planned: WallInstant, localStart: LocalDateTime, length: Duration,
+        readings: Int, countsFrom: Double, makeGoodFor: OccurrenceName? = nil, scriptHash: String? = nil
     ) {
         self.name = name
         self.title = title
         self.script = script
+        self.field = field
         self.officer = officer
         self.officerName = officerName
         self.planned = planned
@@ -127,4 +138,6 @@ package struct StoredEntry: Sendable, Hashable {
     /// When it was written, by the clock of that moment.
     package let at: WallInstant
     package let entry: Entry
+    /// SHA-256 of the chain up to and with it, 64 hexadecimal digits; absent in a ledger that was never chained.
+    package let hash: String?
 }

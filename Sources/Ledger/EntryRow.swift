@@ -6,7 +6,8 @@ internal import StationModel
 /// A row of `entry`, and how entries become rows and rows entries.
 struct EntryRow {
     enum Kind: String, DatabaseValueConvertible {
-        case planned, started, closed, trouble, event, script
+        case planned, started, closed, trouble, event, script, remark, key, seal
+        case signOff = "sign-off"
     }
 
     var id: Int64?
@@ -29,6 +30,8 @@ struct EntryRow {
     var scriptHash: String?
     var tapeHash: String?
     var body = Body()
+    /// Of the chain up to and with this row; absent until it is written.
+    var hash: Data?
 
     /// What no query asks for: canonical JSON, absent left out.
     struct Body: Codable, DatabaseValueConvertible {
@@ -49,6 +52,14 @@ struct EntryRow {
         /// A script's words.
         var text: String?
         var recordingHash: String?
+        var field: Field?
+        /// A day or a month.
+        var period: String?
+        /// The entry that a seal or a sign-off is over, and the chain's hash there.
+        var entry: Int64?
+        var head: String?
+        var key: String?
+        var signature: String?
 
         static func databaseJSONEncoder() -> JSONEncoder { canonicalEncoder() }
     }
@@ -65,6 +76,7 @@ extension EntryRow {
         planned = promise.planned
         makeGoodFor = promise.makeGoodFor
         scriptHash = promise.scriptHash
+        body.field = promise.field
         body.localStart = promise.localStart.description
         body.length = promise.length.nanoseconds
         body.readings = promise.readings
@@ -100,10 +112,44 @@ extension EntryRow {
         body.recordingHash = act.recordingHash
     }
 
+    init(_ remark: Remark, at: WallInstant) {
+        self.init(at: at, kind: .remark)
+        occurrence = remark.occurrence
+        officer = remark.person.officer
+        officerName = remark.person.name
+        body.account = remark.person.account
+        body.said = remark.text
+    }
+
+    init(key: String, at: WallInstant) {
+        self.init(at: at, kind: .key)
+        body.key = key
+    }
+
+    init(_ seal: Seal, at: WallInstant) {
+        self.init(at: at, kind: .seal)
+        body.period = seal.period.description
+        body.entry = seal.head.entry
+        body.head = seal.head.hash
+        body.key = seal.key
+        body.signature = seal.signature
+    }
+
+    init(_ signOff: SignOff, at: WallInstant) {
+        self.init(at: at, kind: .signOff)
+        officer = signOff.person.officer
+        officerName = signOff.person.name
+        body.account = signOff.person.account
+        body.period = signOff.month.description
+        body.entry = signOff.head.entry
+        body.head = signOff.head.hash
+    }
+
     /// The line that closes the occurrence of which this is the latest entry.
     func closing(_ close: Closed, at: WallInstant) -> EntryRow {
         var row = self
         row.id = nil
+        row.hash = nil
         row.at = at
         row.kind = .closed
         if let officer = close.officer {
@@ -121,114 +167,5 @@ extension EntryRow {
         row.body.frames = close.frames
         row.body.troubles = close.troubles
         return row
-    }
-}
-
-extension EntryRow {
-    /// Throws `Unreadable` where the row lacks what its kind must have.
-    func entry() throws -> Entry {
-        switch kind {
-        case .planned:
-            return .planned(try promise())
-        case .started:
-            return .started(
-                Started(
-                    promise: try promise(), started: try there(started), tapeHash: tapeHash,
-                    device: try there(body.device)))
-        case .closed:
-            return .closed(
-                Closed(
-                    name: try there(occurrence), officer: officer, officerName: officerName,
-                    outcome: try there(outcome), reason: reason, started: started,
-                    ended: ended, aired: try there(aired), counts: try there(counts), sound: sound,
-                    frames: body.frames, troubles: body.troubles ?? 0))
-        case .trouble:
-            return .trouble(code: try there(body.code), detail: body.detail ?? [:], of: occurrence)
-        case .event:
-            return .event(code: try there(body.code), detail: body.detail ?? [:])
-        case .script:
-            return .script(try act())
-        }
-    }
-
-    private func act() throws -> ScriptAct {
-        ScriptAct(
-            try there(body.code.flatMap(ScriptAct.Kind.init)), try there(script), title: try there(title),
-            hash: try there(scriptHash),
-            by: Person(
-                try there(officer), name: try there(officerName), account: try there(body.account)),
-            reason: body.said, text: body.text, recordingHash: body.recordingHash)
-    }
-
-    func promise() throws -> Promise {
-        Promise(
-            name: try there(occurrence), title: try there(title), script: script, officer: officer,
-            officerName: officerName, planned: try there(planned),
-            localStart: try there(body.localStart.flatMap { LocalDateTime($0) }),
-            length: .nanoseconds(try there(body.length)), readings: try there(body.readings),
-            countsFrom: try there(body.countsFrom), makeGoodFor: makeGoodFor, scriptHash: scriptHash)
-    }
-
-    private func there<Value>(_ value: Value?) throws -> Value {
-        guard let value else { throw Unreadable(entry: id ?? 0) }
-        return value
-    }
-
-    struct Unreadable: Error {
-        let entry: Int64
-    }
-}
-
-extension EntryRow: FetchableRecord, MutablePersistableRecord {
-    static let databaseTableName = "entry"
-
-    init(row: Row) throws {
-        id = try row.decode(forColumn: "id")
-        at = try row.decode(forColumn: "at")
-        kind = try row.decode(forColumn: "kind")
-        occurrence = try row.decode(forColumn: "occurrence")
-        title = try row.decode(forColumn: "title")
-        script = try row.decode(forColumn: "script")
-        officer = try row.decode(forColumn: "officer")
-        officerName = try row.decode(forColumn: "officer_name")
-        planned = try row.decode(forColumn: "planned")
-        started = try row.decode(forColumn: "started")
-        ended = try row.decode(forColumn: "ended")
-        aired = try row.decode(Int64?.self, forColumn: "aired").map(Duration.nanoseconds)
-        outcome = try row.decode(forColumn: "outcome")
-        reason = try row.decode(forColumn: "reason")
-        counts = try row.decode(forColumn: "counts")
-        sound = try row.decode(forColumn: "sound")
-        makeGoodFor = try row.decode(forColumn: "make_good_for")
-        scriptHash = try row.decode(forColumn: "script_hash")
-        tapeHash = try row.decode(forColumn: "tape_hash")
-        body = try row.decode(forColumn: "body")
-    }
-
-    func encode(to container: inout PersistenceContainer) {
-        container["at"] = at
-        container["kind"] = kind
-        container["occurrence"] = occurrence
-        container["campaign"] = occurrence?.campaign
-        container["title"] = title
-        container["script"] = script
-        container["officer"] = officer
-        container["officer_name"] = officerName
-        container["planned"] = planned
-        container["started"] = started
-        container["ended"] = ended
-        container["aired"] = aired?.nanoseconds
-        container["outcome"] = outcome
-        container["reason"] = reason
-        container["counts"] = counts
-        container["sound"] = sound
-        container["make_good_for"] = makeGoodFor
-        container["script_hash"] = scriptHash
-        container["tape_hash"] = tapeHash
-        container["body"] = body
-    }
-
-    mutating func didInsert(_ inserted: InsertionSuccess) {
-        id = inserted.rowID
     }
 }

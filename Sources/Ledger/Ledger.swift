@@ -49,7 +49,7 @@ package final class Ledger: Sendable {
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             do {
                 try Schema.migrator.migrate(database)
-            } catch let error as DatabaseError where error.message?.contains("already exists") == true {
+            } catch let error as DatabaseError where error.isStepTakenTwice {
                 // Another process took the same step at the same moment.
                 try Schema.migrator.migrate(database)
             }
@@ -104,5 +104,12 @@ private func guarding<Value>(_ path: String, _ body: () throws -> Value) throws(
         return try body()
     } catch {
         throw LedgerError(error, path: path)
+    }
+}
+
+extension DatabaseError {
+    /// The schema has what it was about to be given.
+    fileprivate var isStepTakenTwice: Bool {
+        message.map { $0.contains("already exists") || $0.contains("duplicate column") } ?? false
     }
 }

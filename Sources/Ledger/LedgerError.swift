@@ -25,6 +25,12 @@ package struct LedgerError: PlainError, Hashable {
         case alreadyStarted(OccurrenceName)
         /// Neither planned nor started, so there is nothing to close or to keep a position of.
         case unknown(OccurrenceName)
+        /// Not a word about it, so there is nothing to remark on.
+        case noOccurrence(OccurrenceName)
+        /// Something was written in between: what was to be signed is not the end of the ledger any more.
+        case headMoved
+        /// Written by an older version, and not opened for writing since: its entries hold no hashes.
+        case unchained
         /// Anything else that SQLite refuses: a fault of the program.
         case refused
     }
@@ -81,9 +87,10 @@ extension LedgerError.Kind {
 extension LedgerError {
     package var status: ExitStatus {
         switch kind {
-        case .absent: .notFound
+        case .absent, .noOccurrence: .notFound
+        case .unchained: .findings
         case .notALedger, .newerVersion, .corrupt, .alreadyClosed, .alreadyStarted, .unknown: .badData
-        case .cannotOpen, .full, .disk, .readOnly, .locked, .refused: .cannotWrite
+        case .cannotOpen, .full, .disk, .readOnly, .locked, .headMoved, .refused: .cannotWrite
         }
     }
 
@@ -124,6 +131,16 @@ extension LedgerError {
             Phrase(
                 vi: "sổ phát thanh không có buổi phát \(name) nào đang chờ hay đang phát",
                 en: "the ledger has no \(name) that is planned or on air")
+        case .noOccurrence(let name):
+            Phrase(vi: "sổ phát thanh không có buổi phát \(name)", en: "the ledger has no occurrence \(name)")
+        case .headMoved:
+            Phrase(
+                vi: "sổ phát thanh \(path) vừa có dòng mới, chưa ký được",
+                en: "the ledger \(path) has just grown, so it was not signed")
+        case .unchained:
+            Phrase(
+                vi: "sổ phát thanh \(path) do phiên bản cũ ghi, các dòng chưa được nối với nhau nên không kiểm được",
+                en: "the ledger \(path) is an older one that was never chained, so there is nothing to verify")
         case .refused:
             Phrase(
                 vi: "không dùng được sổ phát thanh \(path): \(detail)",
@@ -155,6 +172,16 @@ extension LedgerError {
                 vi: "sao lưu ngay và kiểm tra ổ đĩa hoặc thẻ nhớ", en: "make a backup now and check the disk or card")
         case .locked:
             Phrase(vi: "đóng chương trình kia rồi thử lại", en: "close the other program and try again")
+        case .noOccurrence:
+            Phrase(
+                vi: "xem tên các buổi phát bằng lệnh: loa log list --json",
+                en: "see their names with: loa log list --json")
+        case .headMoved:
+            Phrase(vi: "thử lại", en: "try again")
+        case .unchained:
+            Phrase(
+                vi: "sổ được nối khi có lệnh ghi vào sổ, như: loa run hoặc loa log seal",
+                en: "it is chained by whatever writes to it next, such as: loa run, or loa log seal")
         case .alreadyClosed, .alreadyStarted, .unknown, .refused:
             nil
         }

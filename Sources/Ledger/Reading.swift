@@ -65,7 +65,7 @@ extension Ledger {
             try EntryRow.fetchAll(
                 database, sql: "SELECT * FROM entry WHERE occurrence IS ? ORDER BY id", arguments: [name]
             )
-            .map { StoredEntry(id: $0.id ?? 0, at: $0.at, entry: try $0.entry()) }
+            .map { try $0.stored() }
         }
     }
 
@@ -77,7 +77,7 @@ extension Ledger {
                 database, sql: "SELECT * FROM entry WHERE kind = 'script'\(condition) ORDER BY id",
                 arguments: script.map { [$0] } ?? []
             )
-            .map { StoredEntry(id: $0.id ?? 0, at: $0.at, entry: try $0.entry()) }
+            .map { try $0.stored() }
         }
     }
 
@@ -132,8 +132,11 @@ extension Airing {
 
     // By number, not by name: a month may have thousands.
     private init(_ row: Row) throws {
+        let hasField = row.count > 20
         self.init(
             name: try row.decode(atIndex: 1), title: try row.decode(atIndex: 3), script: try row.decode(atIndex: 4),
+            field: hasField ? try row.decode(atIndex: 20) : nil,
+            readings: hasField ? try row.decode(Int?.self, atIndex: 21) ?? 1 : 1,
             officer: try row.decode(atIndex: 5), officerName: try row.decode(atIndex: 6),
             planned: try row.decode(atIndex: 7), started: try row.decode(atIndex: 8), ended: try row.decode(atIndex: 9),
             aired: .nanoseconds(try row.decode(Int64.self, atIndex: 10)), outcome: try row.decode(atIndex: 11),

@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// What the file looks like. The evidence is `entry`: rows are added at its end and never change, and every fact of
-/// an entry stands in one column only, so that a later migration can chain whole rows.
+/// What the file looks like. The evidence is `entry`: rows are added at its end and never change, every fact of an
+/// entry stands in one column only, and each row holds the hash of itself and of the one before.
 ///
 /// `pending` and `pulse` are no evidence: they follow from the entries and from what the daemon last said of itself.
 /// A version that adds a kind of entry or a reason registers a migration too, be it an empty one, so that older
@@ -25,7 +25,15 @@ enum Schema {
             try database.execute(
                 sql: "CREATE INDEX script_acts ON entry (script, id) WHERE kind = 'script'")
         }
+        migrator.registerMigration("chain") { database in
+            try chain(database)
+        }
         return migrator
+    }
+
+    /// Does each entry hold the hash of the one before?
+    static func isChained(_ database: Database) throws -> Bool {
+        try migrator.appliedIdentifiers(database).contains("chain")
     }
 
     /// Has it the tables that everything is read from? Later steps only make it faster.
@@ -146,20 +154,21 @@ enum Schema {
 
     /// One row per occurrence. A closing entry holds the whole line, so that no join is needed for what is past.
     /// Both halves have columns of the same affinity, without which SQLite would not look into them for an index.
-    private static let airings = """
+    /// A ledger that was never chained has a view without the last two.
+    static let airings = """
         CREATE VIEW airing AS
         SELECT id AS entry, occurrence, campaign, title, script, officer, officer_name, planned, started, ended,
             aired, outcome, reason, counts, sound, make_good_for,
             (SELECT good.occurrence FROM entry AS good
                 WHERE good.kind = 'closed' AND good.counts = 1 AND good.make_good_for = line.occurrence
                 ORDER BY good.id DESC LIMIT 1) AS made_good_by,
-            script_hash, tape_hash, at AS closed
+            script_hash, tape_hash, at AS closed, body ->> '$.field' AS field, body ->> '$.readings' AS readings
         FROM entry AS line
         WHERE kind = 'closed'
         UNION ALL
         SELECT line.id, line.occurrence, campaign, title, script, officer, officer_name, planned, started, ended,
             position, outcome, reason, CAST(0 AS INTEGER), sound, make_good_for, CAST(NULL AS TEXT),
-            script_hash, tape_hash, CAST(NULL AS INTEGER)
+            script_hash, tape_hash, CAST(NULL AS INTEGER), body ->> '$.field', body ->> '$.readings'
         FROM pending JOIN entry AS line ON line.id = pending.entry;
         """
 }

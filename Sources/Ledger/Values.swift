@@ -31,6 +31,7 @@ extension OccurrenceName: DatabaseValueConvertible {
 
 extension Outcome: DatabaseValueConvertible {}
 extension SoundVerdict: DatabaseValueConvertible {}
+extension Field: DatabaseValueConvertible {}
 
 extension Reason: DatabaseValueConvertible {
     static func databaseJSONEncoder() -> JSONEncoder { canonicalEncoder() }

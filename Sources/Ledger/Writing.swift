@@ -6,31 +6,12 @@ extension Ledger {
     /// Adds an entry; when this returns it is on the disk. Returns its number.
     ///
     /// Refused: a promise for or a start of what has begun or is closed; the closing of what is closed already, or is
-    /// neither planned nor started.
+    /// neither planned nor started; a remark on an occurrence that was never heard of; a seal or a sign-off over
+    /// another head than the last.
     @discardableResult
     package func append(_ entry: Entry, at instant: WallInstant) throws(LedgerError) -> Int64 {
         let path = path
-        return try write { database in
-            var row: EntryRow
-            switch entry {
-            case .planned(let promise):
-                try database.requireNotBegun(promise.name, path: path)
-                row = EntryRow(promise, at: instant)
-            case .started(let start):
-                try database.requireNotBegun(start.promise.name, path: path)
-                row = EntryRow(start, at: instant)
-            case .closed(let close):
-                row = try database.pending(close.name, path: path).closing(close, at: instant)
-            case .trouble(let code, let detail, let occurrence):
-                row = EntryRow(.trouble, code: code, detail: detail, of: occurrence, at: instant)
-            case .script(let act):
-                row = EntryRow(act, at: instant)
-            case .event(let code, let detail):
-                row = EntryRow(.event, code: code, detail: detail, of: nil, at: instant)
-            }
-            try row.insert(database)
-            return database.lastInsertedRowID
-        }
+        return try write { try $0.append(entry, at: instant, path: path) }
     }
 
     /// Keeps how far an airing was heard, for the case that nobody will be there to close it. Also a sign of life.
@@ -62,8 +43,7 @@ extension Ledger {
                     name: airing.name, outcome: .cut, reason: .interrupted,
                     ended: airing.started?.advanced(by: airing.aired), aired: airing.aired,
                     counts: try latest.promise().isKept(byHearing: airing.aired), sound: .unverified)
-                var row = latest.closing(close, at: instant)
-                try row.insert(database)
+                _ = try latest.closing(close, at: instant).append(to: database)
                 recovered += try Airing.fetch(database, "SELECT * FROM airing WHERE occurrence = ?", [airing.name])
             }
             return recovered
@@ -72,6 +52,57 @@ extension Ledger {
 }
 
 extension Database {
+    /// `Ledger.append` inside a write transaction.
+    func append(_ entry: Entry, at instant: WallInstant, path: String) throws -> Int64 {
+        try row(for: entry, at: instant, path: path).append(to: self)
+    }
+
+    private func row(for entry: Entry, at instant: WallInstant, path: String) throws -> EntryRow {
+        switch entry {
+        case .planned(let promise):
+            try requireNotBegun(promise.name, path: path)
+            return EntryRow(promise, at: instant)
+        case .started(let start):
+            try requireNotBegun(start.promise.name, path: path)
+            return EntryRow(start, at: instant)
+        case .closed(let close):
+            return try pending(close.name, path: path).closing(close, at: instant)
+        case .trouble(let code, let detail, let occurrence):
+            return EntryRow(.trouble, code: code, detail: detail, of: occurrence, at: instant)
+        case .script(let act):
+            return EntryRow(act, at: instant)
+        case .event(let code, let detail):
+            return EntryRow(.event, code: code, detail: detail, of: nil, at: instant)
+        case .remark(let remark):
+            return try row(for: remark, at: instant, path: path)
+        case .key(let key):
+            return EntryRow(key: key, at: instant)
+        case .seal(let seal):
+            try requireHead(seal.head, path: path)
+            return EntryRow(seal, at: instant)
+        case .signOff(let signOff):
+            try requireHead(signOff.head, path: path)
+            return EntryRow(signOff, at: instant)
+        }
+    }
+
+    private func row(for remark: Remark, at instant: WallInstant, path: String) throws -> EntryRow {
+        var row = EntryRow(remark, at: instant)
+        guard let name = remark.occurrence else { return row }
+        let statement = try cachedStatement(sql: "SELECT title, planned FROM airing WHERE occurrence = ?")
+        guard let airing = try Row.fetchOne(statement, arguments: [name]) else {
+            throw LedgerError(.noOccurrence(name), path: path)
+        }
+        row.title = try airing.decode(atIndex: 0)
+        // The remark is found where the airing is.
+        row.planned = try airing.decode(atIndex: 1)
+        return row
+    }
+
+    private func requireHead(_ head: LedgerHead, path: String) throws {
+        guard try ChainHead(of: self).asPrinted == head else { throw LedgerError(.headMoved, path: path) }
+    }
+
     fileprivate func beat(at instant: WallInstant) throws {
         try cached(
             "UPDATE pulse SET alive = ?1, latest = max(coalesce(latest, ?1), ?1)", [instant])

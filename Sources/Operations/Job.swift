@@ -6,6 +6,8 @@ internal import StationModel
 struct Job: Sendable {
     let occurrence: Occurrence
     let title: String
+    /// Absent: begun by hand.
+    let field: Field?
     let officerName: String?
     let scriptHash: String?
     let start: WallInstant
@@ -18,11 +20,13 @@ struct Job: Sendable {
     var name: OccurrenceName { occurrence.name }
 
     init(
-        _ occurrence: Occurrence, title: String, start: WallInstant, lateStart: Duration, countsFrom: Double,
+        _ occurrence: Occurrence, title: String, field: Field? = nil, start: WallInstant, lateStart: Duration,
+        countsFrom: Double,
         mustEnd: WallInstant, station: Station
     ) {
         self.occurrence = occurrence
         self.title = title
+        self.field = field
         self.start = start
         self.countsFrom = countsFrom
         self.mustEnd = mustEnd
@@ -36,7 +40,7 @@ struct Job: Sendable {
         guard let campaign = occurrence.campaign.flatMap(season.station.campaign) else { return nil }
         let start = season.station.zone.instant(of: occurrence.starts)
         self.init(
-            occurrence, title: campaign.title, start: start, lateStart: campaign.lateStart,
+            occurrence, title: campaign.title, field: campaign.field, start: start, lateStart: campaign.lateStart,
             countsFrom: campaign.countsFrom,
             // An emergency has no hours: it may take twice its length and its lateness.
             mustEnd: season.hoursEnd(around: occurrence.starts) ?? start + campaign.lateStart + occurrence.length * 2,
@@ -46,8 +50,9 @@ struct Job: Sendable {
     /// As the ledger keeps it; `length` is the planned one or, once there is a tape, the tape's.
     func promise(length: Duration) -> Promise {
         Promise(
-            name: name, title: title, script: occurrence.script, officer: occurrence.officer,
-            officerName: officerName, planned: start, localStart: occurrence.starts, length: length,
+            name: name, title: title, script: occurrence.script, field: field,
+            officer: occurrence.officer, officerName: officerName, planned: start, localStart: occurrence.starts,
+            length: length,
             readings: occurrence.readings, countsFrom: countsFrom, makeGoodFor: occurrence.makeGoodFor,
             scriptHash: scriptHash)
     }

@@ -12,7 +12,7 @@ import Testing
         let planned = try promise()
         let entry = try ledger.append(.planned(planned), at: five(-1))
         let line = Airing(
-            name: planned.name, title: planned.title, script: planned.script, officer: planned.officer,
+            name: planned.name, title: planned.title, script: planned.script, readings: 2, officer: planned.officer,
             officerName: "Trang", planned: five(), scriptHash: "5c", entry: entry)
         #expect(try ledger.airings() == [line])
         #expect(try ledger.open() == [line])
@@ -39,8 +39,9 @@ import Testing
         #expect(
             try ledger.airings() == [
                 Airing(
-                    name: running.name, title: running.title, script: running.script, officer: running.officer,
-                    officerName: "Trang", planned: five(), started: five().advanced(by: .seconds(2)),
+                    name: running.name, title: running.title, script: running.script, readings: 2,
+                    officer: running.officer, officerName: "Trang", planned: five(),
+                    started: five().advanced(by: .seconds(2)),
                     aired: .milliseconds(10_250), scriptHash: "5c", tapeHash: "7a", entry: entry)
             ])
     }
@@ -51,8 +52,9 @@ import Testing
         #expect(
             try ledger.airings() == [
                 Airing(
-                    name: good.name, title: good.title, script: good.script, officer: good.officer,
-                    officerName: "Trang", planned: five(), started: five().advanced(by: .milliseconds(1)),
+                    name: good.name, title: good.title, script: good.script, readings: 2,
+                    officer: good.officer, officerName: "Trang", planned: five(),
+                    started: five().advanced(by: .milliseconds(1)),
                     ended: five().advanced(by: .seconds(800)), aired: .seconds(800), outcome: .aired, counts: true,
                     sound: .unverified, scriptHash: "5c", tapeHash: "7a", closed: five().advanced(by: .seconds(801)),
                     entry: 3)

@@ -21,20 +21,28 @@ import Testing
         "UPDATE OR REPLACE entry SET at = at",
         "DELETE FROM entry WHERE id = 1",
         "DELETE FROM entry",
-        "INSERT OR REPLACE INTO entry (id, at, kind, body) VALUES (4, 0, 'event', '{}')",
-        "INSERT OR REPLACE INTO entry (id, at, kind, body) VALUES (2, 0, 'event', '{}')",
-        "INSERT INTO entry (id, at, kind, body) VALUES (0, 0, 'event', '{}')",
-        "INSERT INTO entry (id, at, kind, body) VALUES (-1, 0, 'event', '{}')",
+        "INSERT OR REPLACE INTO entry (id, at, kind, body, hash) VALUES (4, 0, 'event', '{}', zeroblob(32))",
+        "INSERT OR REPLACE INTO entry (id, at, kind, body, hash) VALUES (2, 0, 'event', '{}', zeroblob(32))",
+        "INSERT INTO entry (id, at, kind, body, hash) VALUES (0, 0, 'event', '{}', zeroblob(32))",
+        "INSERT INTO entry (id, at, kind, body, hash) VALUES (-1, 0, 'event', '{}', zeroblob(32))",
+        "INSERT INTO entry (id, at, kind, body, hash) VALUES (6, 0, 'event', '{}', zeroblob(32))",
+        "INSERT INTO entry (at, kind, body, hash) VALUES (0, 'event', '{}', zeroblob(32))",
+        "INSERT INTO entry (id, at, kind, body) VALUES (5, 0, 'event', '{}')",
+        "INSERT INTO entry (id, at, kind, body, hash) VALUES (5, 0, 'event', '{}', zeroblob(31))",
+        "INSERT INTO entry (id, at, kind, body, hash) VALUES (5, 0, 'event', '{}', '00112233445566778899aabbccddeeff')",
         """
-        INSERT OR REPLACE INTO entry (at, kind, occurrence, title, planned, aired, outcome, counts, body)
-        VALUES (0, 'closed', 'dich-vu-cong@2023-08-08T17:00', 'x', 0, 0, 'missed', 0, '{}')
+        INSERT OR REPLACE INTO entry (id, at, kind, occurrence, title, planned, aired, outcome, counts, body, hash)
+        VALUES (5, 0, 'closed', 'dich-vu-cong@2023-08-08T17:00', 'x', 0, 0, 'missed', 0, '{}', zeroblob(32))
         """,
         """
-        INSERT INTO entry (at, kind, occurrence, title, planned, aired, outcome, counts, body)
-        VALUES (0, 'closed', 'dich-vu-cong@2023-08-08T17:00', 'x', 0, 0, 'missed', 0, '{}')
+        INSERT INTO entry (id, at, kind, occurrence, title, planned, aired, outcome, counts, body, hash)
+        VALUES (5, 0, 'closed', 'dich-vu-cong@2023-08-08T17:00', 'x', 0, 0, 'missed', 0, '{}', zeroblob(32))
         """,
-        "INSERT INTO entry (at, kind, occurrence, body) VALUES (0, 'closed', 'live@2023-08-08T17:00', '{}')",
-        "INSERT INTO entry (at, kind, body) VALUES ('yesterday', 'event', '{}')",
+        """
+        INSERT INTO entry (id, at, kind, occurrence, body, hash)
+        VALUES (5, 0, 'closed', 'live@2023-08-08T17:00', '{}', zeroblob(32))
+        """,
+        "INSERT INTO entry (id, at, kind, body, hash) VALUES (5, 'yesterday', 'event', '{}', zeroblob(32))",
     ])
     func `SQL that would change or slip in an entry is refused`(sql: String) throws {
         let dump = { (database: Database) in try Row.fetchAll(database, sql: "SELECT * FROM entry ORDER BY id") }
@@ -44,14 +52,23 @@ import Testing
         #expect(before.count == 4)
     }
 
+    @Test func `SQL that gives what an entry needs is taken, so that the refusals above mean what they say`() throws {
+        try database.write {
+            try $0.execute(
+                sql: "INSERT INTO entry (id, at, kind, body, hash) VALUES (5, 0, 'event', '{}', zeroblob(32))")
+        }
+        #expect(try ledger.head.entry == 5)
+    }
+
     @Test func `An occurrence is closed once even where the triggers are gone`() throws {
         let error = #expect(throws: DatabaseError.self) {
             try database.write {
                 try $0.execute(
                     sql: """
                         DROP TRIGGER entry_comes_once;
-                        INSERT INTO entry (at, kind, occurrence, title, planned, aired, outcome, counts, body)
-                        VALUES (0, 'closed', 'dich-vu-cong@2023-08-08T17:00', 'x', 0, 0, 'missed', 0, '{}')
+                        INSERT INTO entry (id, at, kind, occurrence, title, planned, aired, outcome, counts, body, hash)
+                        VALUES (5, 0, 'closed', 'dich-vu-cong@2023-08-08T17:00', 'x', 0, 0, 'missed', 0, '{}',
+                            zeroblob(32))
                         """)
             }
         }

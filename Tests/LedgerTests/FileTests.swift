@@ -104,8 +104,8 @@ import Testing
         try database.write {
             try $0.execute(
                 sql: """
-                    INSERT INTO entry (at, kind, occurrence, title, planned, body)
-                    VALUES (0, 'planned', 'tomorrow', 'x', 0, '{}')
+                    INSERT INTO entry (id, at, kind, occurrence, title, planned, body, hash)
+                    VALUES (1, 0, 'planned', 'tomorrow', 'x', 0, '{}', zeroblob(32))
                     """)
         }
         #expect(try refusal { try ledger.airings() } == .corrupt)
@@ -250,6 +250,14 @@ import Testing
         (
             .locked, "sổ phát thanh var/l đang bị một chương trình khác giữ",
             "the ledger var/l is held by another program"
+        ),
+        (
+            .headMoved, "sổ phát thanh var/l vừa có dòng mới, chưa ký được",
+            "the ledger var/l has just grown, so it was not signed"
+        ),
+        (
+            .unchained, "sổ phát thanh var/l do phiên bản cũ ghi, các dòng chưa được nối với nhau nên không kiểm được",
+            "the ledger var/l is an older one that was never chained, so there is nothing to verify"
         ),
         (.refused, "không dùng được sổ phát thanh var/l: why", "the ledger var/l cannot be used: why"),
     ]

@@ -47,6 +47,17 @@ import Testing
         #expect(!closed.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
     }
 
+    @Test func `Remarks, seals and sign-offs have indexes of their own`() throws {
+        let month = try #require(LocalMonth("2023-08"))
+        for ask in [
+            { _ = try $0.remarks(from: five(), until: five(31)) }, { _ = try $0.signOffs(of: month) },
+            { _ = try $0.seals() }, { _ = try $0.firstSeal(notBefore: 7) },
+        ] as [(Ledger) throws -> Void] {
+            let plan = try plan(ask)
+            #expect(plan.contains { $0.contains("USING INDEX") }, "\(plan)")
+        }
+    }
+
     @Test func `What is open, one airing, and its entries`() throws {
         let name = try promise().name
         for ask in [

@@ -18,8 +18,8 @@ import Testing
         let told = try promise()
         let cut = { (seconds: Int64, entry: Int64, counts: Bool) in
             Airing(
-                name: told.name, title: told.title, script: told.script, officer: told.officer, officerName: "Trang",
-                planned: five(), started: five().advanced(by: .seconds(3)),
+                name: told.name, title: told.title, script: told.script, readings: 2,
+                officer: told.officer, officerName: "Trang", planned: five(), started: five().advanced(by: .seconds(3)),
                 ended: five().advanced(by: .seconds(3 + seconds)), aired: .seconds(seconds), outcome: .cut,
                 reason: .interrupted, counts: counts, sound: .unverified, scriptHash: "5c", tapeHash: "7a",
                 closed: five(1), entry: entry)
