@@ -25,7 +25,7 @@ extension StationFolder {
             let isUsed = reading?.usedScripts.contains(id) ?? true
             findings += isUsed ? entry.findings : entry.findings.map(\.asWarning)
         }
-        let places = reading?.places ?? Places(campaigns: [:], duties: [])
+        let places = reading?.places ?? Places()
         var station = findings.hasErrors ? nil : reading?.station
         if let lexicon { station?.lexicon = lexicon }
         return Loaded(station: station, findings: findings.sorted(by: Finding.isBefore), places: places)
@@ -75,11 +75,7 @@ private struct ScheduleReading {
         let scripts = shelf.ids.compactMap { shelf.entries[$0]?.script }
         let campaigns = drafts.compactMap { $0.campaign(scripts: scripts) }
         self.usedScripts = Set(drafts.compactMap { $0.script?.value })
-        self.places = Places(
-            campaigns: Dictionary(
-                drafts.compactMap { draft in draft.id.map { ($0, draft.reader.place) } },
-                uniquingKeysWith: { first, _ in first }),
-            duties: people.roster.map(\.place))
+        self.places = Places(drafts, duties: people.roster, quietDays: quietDays, hours: hours.windows)
         guard let head, let name = head.name, let authority = head.authority, let place = head.place,
             let zone = head.zone
         else {
@@ -90,7 +86,7 @@ private struct ScheduleReading {
             name: name, authority: authority, place: place, zone: zone, voice: head.voice, opening: head.opening,
             approval: head.approval, missingTakes: head.missingTakes,
             output: output ?? Output(), hours: hours.windows.map(\.value),
-            quietDays: quietDays, officers: people.officers, roster: people.roster.map(\.value), campaigns: campaigns,
+            quietDays: quietDays.map(\.value), officers: people.officers, roster: people.roster.map(\.value), campaigns: campaigns,
             scripts: scripts)
     }
 }

@@ -13,7 +13,8 @@ struct MappingReader {
     /// In the order of the file.
     let names: [Marked<String>]
     private let values: [String: Node]
-    private let places: [String: Finding.Place]
+    /// Of the keys that are there.
+    let places: [String: Finding.Place]
 
     /// - Parameter keys: all that may stand in it; `nil`: the keys are names that the station chooses.
     init?(_ node: Node, _ subject: Phrase, at place: Finding.Place, keys: [String]?, on sheet: YAMLSheet) {

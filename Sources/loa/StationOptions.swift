@@ -36,6 +36,12 @@ struct StationOptions: ParsableArguments {
 
     /// The station in force, or a refusal that says what `loa check` would: nothing is done with a broken folder.
     func season() throws -> (folder: StationFolder, season: Season, findings: [Finding]) {
+        let (folder, season, reading) = try reading()
+        return (folder, season, reading.findings)
+    }
+
+    /// The same, with the places of things in the folder's files.
+    func reading() throws -> (folder: StationFolder, season: Season, reading: SeasonReading) {
         let folder = try folder()
         let reading = try SeasonReading(of: folder)
         guard let season = reading.season else {
@@ -45,7 +51,12 @@ struct StationOptions: ParsableArguments {
                 Phrase(vi: "thư mục đài \(folder.path) có lỗi", en: "the station folder \(folder.path) has errors"),
                 hint: Phrase(vi: "sửa các lỗi trên rồi thử lại", en: "correct the errors above and try again"))
         }
-        return (folder, season, reading.findings)
+        return (folder, season, reading)
+    }
+
+    /// To read in; `nil`: the station has none yet.
+    func ledger(in folder: StationFolder) throws(LedgerError) -> Ledger? {
+        try hasLedger(folder) ? Ledger.readOnly(path: folder.ledger) : nil
     }
 
     /// What people did with a script, in order; nothing if the station has no ledger yet.

@@ -4,12 +4,12 @@ internal import StationModel
 
 /// `quiet-days:` — each is one `date`, a span `from` and `until`, or a `lunar` day with its `days`.
 enum QuietDaysSection {
-    static func read(_ root: MappingReader) -> [QuietDay] {
+    static func read(_ root: MappingReader) -> [Marked<QuietDay>] {
         let keys = ["date", "from", "until", "lunar", "days", "reason"]
         let items = root.mappings("quiet-days", keys: keys) {
             Phrase(vi: "ngày nghỉ phát thứ \($0)", en: "quiet day \($0)")
         }
-        return (items ?? []).compactMap(day)
+        return (items ?? []).compactMap { item in day(item).map { Marked($0, at: item.place) } }
     }
 
     private static func day(_ reader: MappingReader) -> QuietDay? {
