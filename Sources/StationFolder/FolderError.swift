@@ -14,8 +14,8 @@ package enum FolderError: PlainError, Hashable {
     case cannotWrite(String, call: String, errno: Int32, detail: String)
     /// That file of the station would not check clean, or cannot be read. At least one of the findings is an error.
     case unsound(String, [Finding])
-    /// The schedule is sound, but written so that an edit cannot be worked into that section. `line`: what to add by hand.
-    case oddLayout(section: String, line: String)
+    /// The schedule is sound, but written so that an edit cannot be worked into it.
+    case oddLayout(ByHand)
     /// That file of the station is not any more what the change was made from.
     case changedMeanwhile(String)
     /// A new script would have overwritten the one of that name.
@@ -23,6 +23,31 @@ package enum FolderError: PlainError, Hashable {
     case noScript(String)
     /// A link leads that path out of the station folder.
     case leavesFolder(String)
+
+    /// What a person has to do in the schedule instead. A place is a section, or a section and what is meant in it:
+    /// `campaigns: dich-vu-cong`, and of the roster the number of a line, from 1.
+    package enum ByHand: Sendable, Hashable {
+        case add(line: String, to: String)
+        case set(line: String, in: String)
+        case remove(String, from: String)
+
+        fileprivate var phrase: Phrase {
+            switch self {
+            case .add(let line, let place):
+                Phrase(
+                    vi: "mở tệp và tự thêm vào mục “\(place):” dòng: \(line)",
+                    en: "open the file and add to “\(place):” the line: \(line)")
+            case .set(let line, let place):
+                Phrase(
+                    vi: "mở tệp và tự ghi vào mục “\(place)”: \(line)",
+                    en: "open the file and write in “\(place)”: \(line)")
+            case .remove(let what, let place):
+                Phrase(
+                    vi: "mở tệp và tự xóa “\(what)” trong mục “\(place)”",
+                    en: "open the file and delete “\(what)” from “\(place)”")
+            }
+        }
+    }
 
     package var status: ExitStatus {
         switch self {
@@ -54,8 +79,8 @@ package enum FolderError: PlainError, Hashable {
             Self.unsound(file, findings)
         case .oddLayout:
             Phrase(
-                vi: "schedule.yaml được trình bày theo cách mà phần mềm không tự thêm vào được; chưa ghi gì",
-                en: "schedule.yaml is laid out so that nothing can be added to it safely; nothing was written")
+                vi: "schedule.yaml được trình bày theo cách mà phần mềm không tự sửa được; chưa ghi gì",
+                en: "schedule.yaml is laid out so that it cannot be changed safely; nothing was written")
         case .changedMeanwhile(let file):
             Phrase(
                 vi: "\(file) vừa bị người khác sửa nên chưa ghi gì",
@@ -91,10 +116,7 @@ package enum FolderError: PlainError, Hashable {
                 en: "check that you may write there and that the disk has room")
         case .unsound:
             Phrase(vi: "xem mọi lỗi của đài bằng: loa check", en: "see all findings of the station with: loa check")
-        case .oddLayout(let section, let line):
-            Phrase(
-                vi: "mở tệp và tự thêm vào mục “\(section):” dòng: \(line)",
-                en: "open the file and add to “\(section):” the line: \(line)")
+        case .oddLayout(let byHand): byHand.phrase
         case .changedMeanwhile:
             Phrase(
                 vi: "xem lại tệp rồi làm lại lệnh vừa rồi", en: "look at the file, then give the same command again")

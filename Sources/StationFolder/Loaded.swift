@@ -8,4 +8,6 @@ package struct Loaded: Sendable {
     /// All of them, ordered by file, line and column.
     package let findings: [Finding]
     package let places: Places
+    /// The bytes of `schedule.yaml` that were read; `nil`: they could not be.
+    let schedule: [UInt8]?
 }

@@ -19,7 +19,9 @@ extension StationFolder {
         let shelf = ScriptShelf(files, audio: audio)
         let (lexicon, lexiconFindings) = LexiconReader.read(files)
         let sheet = YAMLSheet(file: Self.scheduleName)
-        let reading = Self.root(files, sheet).map { ScheduleReading($0, audio: audio, scripts: shelf) }
+        let source = SourceText(Self.scheduleName, in: files, ifAbsent: .noSchedule) { sheet.report($0) }
+        let root = source.flatMap { Self.root($0, sheet) }
+        let reading = root.map { ScheduleReading($0, audio: audio, scripts: shelf) }
         var findings = sheet.findings + shelf.findings + lexiconFindings
         for (id, entry) in shelf.entries {
             let isUsed = reading?.usedScripts.contains(id) ?? true
@@ -28,13 +30,12 @@ extension StationFolder {
         let places = reading?.places ?? Places()
         var station = findings.hasErrors ? nil : reading?.station
         if let lexicon { station?.lexicon = lexicon }
-        return Loaded(station: station, findings: findings.sorted(by: Finding.isBefore), places: places)
+        return Loaded(
+            station: station, findings: findings.sorted(by: Finding.isBefore), places: places,
+            schedule: source?.whole)
     }
 
-    private static func root(_ files: FolderFiles, _ sheet: YAMLSheet) -> MappingReader? {
-        guard
-            let source = SourceText(scheduleName, in: files, ifAbsent: .noSchedule, report: { sheet.report($0) })
-        else { return nil }
+    private static func root(_ source: SourceText, _ sheet: YAMLSheet) -> MappingReader? {
         let before = sheet.findings.count
         let node = sheet.compose(source.text)
         guard sheet.findings.count == before else { return nil }

@@ -90,6 +90,8 @@ struct BrokenScheduleTests {
         Broken("bad-number", "times-per-week: 2", "times-per-week: ▸hai"),
         Broken("bad-number", "rate: 120", "rate: ▸1000"),
         Broken("bad-priority", "priority: priority", "priority: ▸urgent"),
+        Broken("bad-field", "field: society", "field: ▸5"),
+        Broken("bad-field", "field: society", "field: ▸Society"),
         Broken("bad-if-missed", "if-missed: skip", "if-missed: ▸bù"),
         Broken("bad-approval", "approval: not-required", "approval: ▸yes"),
         Broken("bad-voicing", "voicing: flat", "voicing: ▸loa"),

@@ -50,6 +50,7 @@ struct EditingTests {
                 case .addOfficer(let officer): #expect(station.officers.last == officer)
                 case .addDuty(let duty): #expect(station.roster.last == duty)
                 case .addCampaign(let campaign): #expect(station.campaigns.last == campaign)
+                default: Issue.record("no addition: \(edit)")
                 }
             }
         }
@@ -225,5 +226,5 @@ struct EditingTests {
 
 extension String {
     /// To the byte: `==` takes composed and decomposed letters for the same.
-    fileprivate func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

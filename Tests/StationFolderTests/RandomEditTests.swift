@@ -8,7 +8,7 @@ import Testing
 /// Schedules of all layouts at random, and additions at random.
 @Suite("Additions to random schedules")
 struct RandomEditTests {
-    private struct Author {
+    struct Author {
         var random: Seeded
         var names = ["an"]
 
@@ -98,6 +98,7 @@ struct RandomEditTests {
                 case .addOfficer(let officer): wanted.officers.append(officer)
                 case .addDuty(let duty): wanted.roster.append(duty)
                 case .addCampaign(let campaign): wanted.campaigns.append(campaign)
+                default: Issue.record("no addition: \(edit)")
                 }
             }
             #expect(try bench.load().station == wanted, "seed \(seed):\n\(proposal.after)")
@@ -129,7 +130,7 @@ struct RandomEditTests {
     }
 
     /// The new text without the lines that the diff calls added, and with those that it calls removed.
-    private static func undone(_ proposal: Proposal) -> String {
+    static func undone(_ proposal: Proposal) -> String {
         var lines = split(proposal.after)
         let old = split(proposal.before)
         for line in proposal.diff.lines.reversed() where line.kind == .place {

@@ -16,6 +16,10 @@ final class Workbench {
 
     func load() throws -> Loaded { try folder.load() }
 
+    func bytes(_ name: String) throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: folder.path).appendingPathComponent(name))
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder.path) }
 
     func write(_ text: String, to name: String) throws {
@@ -91,6 +95,7 @@ enum Fixture {
             on: [wed 06:15, sat 17:00]
             length: 8-12 min
             priority: priority
+            field: society
             late-start: 5 min
             counts-from: 80%
             if-missed: skip

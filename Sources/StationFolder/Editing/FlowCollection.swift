@@ -1,10 +1,16 @@
 /// A list in brackets or a mapping in braces, as it stands in the text.
 struct FlowCollection {
+    struct Item {
+        /// From its first letter to after its last one.
+        let range: Range<Int>
+        /// Of the comma behind it; `nil`: there is none.
+        let comma: Int?
+    }
+
     let open: Int
     /// Of the bracket that closes it.
     let close: Int
-    /// Where its last item begins; `nil` if it has none.
-    private(set) var lastItem: Int?
+    let items: [Item]
     /// Of its last letter before `close` that is no blank and in no comment; `open` if there is none.
     let lastLetter: Int
     let hasComment: Bool
@@ -15,7 +21,7 @@ struct FlowCollection {
         guard let close = scan.run() else { return nil }
         self.open = open
         self.close = close
-        self.lastItem = scan.itemStart ?? scan.previousItem
+        self.items = scan.items
         self.lastLetter = scan.lastLetter
         self.hasComment = scan.hasComment
     }
@@ -28,8 +34,8 @@ private struct FlowScan {
     private var depth = 0
     /// A quote opens a quoted text only here; within a plain word it is a letter.
     private var isAtStart = true
-    private(set) var itemStart: Int?
-    private(set) var previousItem: Int?
+    private var itemStart: Int?
+    private(set) var items: [FlowCollection.Item] = []
     private(set) var lastLetter: Int
     private(set) var hasComment = false
 
@@ -51,7 +57,10 @@ private struct FlowScan {
                 index += 1
                 continue
             }
-            if depth == 1, letter == "]" || letter == "}" { return index }
+            if depth == 1, letter == "]" || letter == "}" {
+                endItem(comma: nil)
+                return index
+            }
             if depth == 1, letter != ",", itemStart == nil { itemStart = index }
             take(letter)
         }
@@ -69,7 +78,7 @@ private struct FlowScan {
             depth -= 1
             isAtStart = false
         case ",":
-            if depth == 1 { (previousItem, itemStart) = (itemStart ?? previousItem, nil) }
+            if depth == 1 { endItem(comma: start) }
             isAtStart = true
         case "\"" where isAtStart, "'" where isAtStart:
             skipQuoted(letter)
@@ -89,6 +98,12 @@ private struct FlowScan {
             isAtStart = false
         }
         lastLetter = index - 1
+    }
+
+    private mutating func endItem(comma: Int?) {
+        guard let itemStart else { return }
+        items.append(FlowCollection.Item(range: itemStart..<lastLetter + 1, comma: comma))
+        self.itemStart = nil
     }
 
     /// After a quoted key the colon may stand without a blank: `"a":"b"`.

@@ -14,23 +14,25 @@ package struct Proposal: Sendable, Hashable {
 extension StationFolder {
     /// Works the edits into the schedule, in that order, and checks the whole folder with the result. Writes nothing.
     ///
-    /// - Parameter scripts: new scripts that the edits count on and that are not written yet.
-    /// - Throws: if the schedule cannot be read at all, or is written in a way that leaves no safe place for an edit.
+    /// - Parameters:
+    ///   - scripts: new scripts that the edits count on and that are not written yet.
+    ///   - loaded: what the edits were thought out from; `nil`: they hold whatever the schedule says by now.
+    /// - Throws: if the schedule cannot be read at all, is not any more what was loaded, or is written in a way that
+    ///   leaves no safe place for an edit.
     package func propose(
-        _ edits: [ScheduleEdit], with scripts: [ScriptDraft] = []
+        _ edits: [ScheduleEdit], with scripts: [ScriptDraft] = [], since loaded: Loaded? = nil
     ) throws(FolderError) -> Proposal {
         guard FileFacts(path)?.isFolder == true else { throw .notAFolder(path) }
         var findings: [Finding] = []
         let files = FolderFiles(root: path)
         let source = SourceText(Self.scheduleName, in: files, ifAbsent: .noSchedule) { findings.append($0) }
         guard let source else { throw .unsound(Self.scheduleName, findings) }
+        guard loaded.map({ $0.schedule == source.whole }) ?? true else { throw .changedMeanwhile(Self.scheduleName) }
         guard var text = ScheduleText(Array(source.text.unicodeScalars)) else {
             throw .unsound(Self.scheduleName, try load().findings)
         }
         for edit in edits {
-            guard let changed = text.adding(edit) else {
-                throw .oddLayout(section: edit.section, line: edit.line)
-            }
+            guard let changed = text.making(edit) else { throw .oddLayout(edit.byHand) }
             text = changed
         }
         let mark = source.hasMark ? "\u{FEFF}" : ""

@@ -1,5 +1,5 @@
-/// How an edit is written, as its neighbours are.
-extension ScheduleEdit {
+/// How an addition is written, as its neighbours are.
+extension ScheduleEdit.Addition {
     /// For a person to add by hand.
     var line: String { (key == nil ? "- " : "") + item(YAMLStyle()) }
 
@@ -26,4 +26,25 @@ extension ScheduleEdit {
         let space = String(repeating: " ", count: step)
         return [pad + style.text(key) + ":"] + fields.map { pad + space + $0.written(style) }
     }
+}
+
+extension ScheduleEdit {
+    /// What a person can do where the file is laid out too oddly.
+    var byHand: FolderError.ByHand {
+        switch deed {
+        case .addition(let addition): .add(line: addition.line, to: addition.section)
+        case .alteration(let alteration):
+            if let change = alteration.change {
+                change.field.map { .set(line: $0.written(YAMLStyle()), in: alteration.place) }
+                    ?? .remove(change.key, from: alteration.place)
+            } else {
+                .remove(alteration.path.last.map { "\($0)" } ?? "", from: alteration.path.first.map { "\($0)" } ?? "")
+            }
+        }
+    }
+}
+
+extension ScheduleEdit.Alteration {
+    /// `campaigns: dich-vu-cong`, `roster: 2`.
+    var place: String { path.map { "\($0)" }.joined(separator: ": ") }
 }

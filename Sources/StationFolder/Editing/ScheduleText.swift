@@ -3,13 +3,13 @@ internal import Yams
 /// The text of a schedule, to which something can be added where it belongs and as its neighbours are written; every
 /// other letter stays as it is.
 struct ScheduleText {
-    private let text: TextLines
-    private let root: Node.Mapping
+    let text: TextLines
+    let root: Node.Mapping
     /// The whole file is one pair of braces.
-    private var isBracketed: Bool { opening(of: .mapping(root)) != nil }
+    var isBracketed: Bool { opening(of: .mapping(root)) != nil }
     /// Without a byte order mark.
     var letters: [Unicode.Scalar] { text.letters }
-    private let content: YAMLContent
+    let content: YAMLContent
 
     /// `nil` if the text is no YAML or holds no mapping: loading it tells why.
     init?(_ letters: [Unicode.Scalar]) {
@@ -20,8 +20,15 @@ struct ScheduleText {
         self.content = YAMLContent(node, on: sheet)
     }
 
-    /// The text with that added; `nil` if the file is written in a way that leaves no safe place for it.
-    func adding(_ edit: ScheduleEdit) -> ScheduleText? {
+    /// The text with that edit made; `nil` if the file is written in a way that leaves no safe place for it.
+    func making(_ edit: ScheduleEdit) -> ScheduleText? {
+        switch edit.deed {
+        case .addition(let addition): adding(addition)
+        case .alteration(let alteration): altering(alteration)
+        }
+    }
+
+    private func adding(_ edit: ScheduleEdit.Addition) -> ScheduleText? {
         guard let splices = splices(for: edit), let wanted = content.adding(edit) else { return nil }
         // Whatever was taken for the section's end: the text must now say what it said, and what was added, no more.
         guard let result = ScheduleText(text.applying(splices)), result.content == wanted else { return nil }
@@ -32,7 +39,7 @@ struct ScheduleText {
 // MARK: - Where it goes
 
 extension ScheduleText {
-    private func splices(for edit: ScheduleEdit) -> [TextLines.Splice]? {
+    private func splices(for edit: ScheduleEdit.Addition) -> [TextLines.Splice]? {
         guard let (key, value) = root.first(where: { $0.key.scalar?.string == edit.section }) else {
             return newSection(edit)
         }
@@ -48,7 +55,7 @@ extension ScheduleText {
         case .list where edit.key != nil, .mapping where edit.key == nil, .value: return nil
         case .list where opening(of: value) != nil, .mapping where opening(of: value) != nil:
             guard let collection = collection(value) else { return nil }
-            let isEmpty = collection.lastItem == nil && !collection.hasComment
+            let isEmpty = collection.items.isEmpty && !collection.hasComment
             guard isEmpty, !isBracketed, first == collection.open,
                 text.number(of: first) == text.number(of: collection.close)
             else { return adding(edit.item(style), to: collection, isMapping: edit.key != nil, style) }
@@ -60,7 +67,7 @@ extension ScheduleText {
 
     /// Below `roster:`, `roster: ~`; within a flow mapping in place of the nothing.
     private func fillNothing(
-        _ edit: ScheduleEdit, _ value: Node, keyLine: Int, colon: Int, _ style: YAMLStyle
+        _ edit: ScheduleEdit.Addition, _ value: Node, keyLine: Int, colon: Int, _ style: YAMLStyle
     ) -> [TextLines.Splice]? {
         guard let mark = value.mark else { return nil }
         let word = value.scalar?.string.unicodeScalars.count ?? 0
@@ -73,7 +80,7 @@ extension ScheduleText {
     }
 
     private func addingToBlock(
-        _ edit: ScheduleEdit, _ value: Node, keyLine: Int, _ style: YAMLStyle
+        _ edit: ScheduleEdit.Addition, _ value: Node, keyLine: Int, _ style: YAMLStyle
     ) -> [TextLines.Splice]? {
         guard let region = region(below: keyLine) else { return nil }
         let pad = text.lead(region.first)
@@ -95,7 +102,7 @@ extension ScheduleText {
     }
 
     /// In a section that has no neighbour to follow.
-    private func fresh(_ edit: ScheduleEdit, _ style: YAMLStyle) -> [String] {
+    private func fresh(_ edit: ScheduleEdit.Addition, _ style: YAMLStyle) -> [String] {
         let base = root.first.flatMap { $0.key.mark?.column } ?? 1
         let blocks = root.filter { opening(of: $0.value) == nil }
         let likes =
@@ -107,7 +114,7 @@ extension ScheduleText {
         return edit.entry(style, pad: pad, step: step, isFlow: !edit.isBlockByDefault)
     }
 
-    private func newSection(_ edit: ScheduleEdit) -> [TextLines.Splice]? {
+    private func newSection(_ edit: ScheduleEdit.Addition) -> [TextLines.Splice]? {
         let style = style(from: 0)
         guard !isBracketed else {
             guard let root = collection(.mapping(root)) else { return nil }
@@ -126,7 +133,7 @@ extension ScheduleText {
 
 extension ScheduleText {
     /// Of the bracket that opens a list or a mapping; `nil` if it is no such node. Yams gives no style of it.
-    private func opening(of node: Node) -> Int? {
+    func opening(of node: Node) -> Int? {
         guard let mark = node.mark, var open = letters.index(of: mark) else { return nil }
         // Past an anchor or a tag.
         while letters[open] == "&" || letters[open] == "!" {
@@ -141,10 +148,10 @@ extension ScheduleText {
         opening(of: value).flatMap { FlowCollection(letters, from: $0) }
     }
 
-    private func adding(
+    func adding(
         _ item: String, to collection: FlowCollection, isMapping: Bool, _ style: YAMLStyle
     ) -> [TextLines.Splice] {
-        guard let last = collection.lastItem else {
+        guard let last = collection.items.last?.range.lowerBound else {
             guard !collection.hasComment else { return [TextLines.Splice(at: collection.open + 1, item)] }
             let inside = isMapping && style.isSpaced ? " \(item) " : item
             return [TextLines.Splice(collection.open + 1..<collection.close, inside)]
@@ -185,21 +192,21 @@ extension ScheduleText {
     }
 
     /// The line that ends the document, or the end of the file.
-    private func documentEnd(from line: Int) -> Int {
+    func documentEnd(from line: Int) -> Int {
         (line..<max(line, text.lines.count)).first { number in
             text[number].starts(with: "...".unicodeScalars) && text[number].dropFirst(3).allSatisfy(\.isBlank)
         } ?? text.lines.count
     }
 
     /// After a key that begins there.
-    private func colon(after start: Int) -> Int? {
+    func colon(after start: Int) -> Int? {
         let quote = letters[start]
         guard quote == "\"" || quote == "'" else { return letters[start...].firstIndex(of: ":") }
         return letters[(start + 1)...].firstIndex(of: quote).flatMap { letters[$0...].firstIndex(of: ":") }
     }
 
     /// As the next braces are written, or else the last ones of the file.
-    private func style(from start: Int) -> YAMLStyle {
+    func style(from start: Int) -> YAMLStyle {
         let braces = letters.indices.dropLast().filter { letters[$0] == "{" && letters[$0 + 1] != "}" }
         let brace = braces.first { $0 > start } ?? braces.last
         let key = root.first?.key.mark.flatMap { letters.index(of: $0) }

@@ -33,13 +33,16 @@ struct YAMLField: Hashable {
         }
     }
 
-    func written(_ style: YAMLStyle) -> String {
-        let text =
-            switch value {
-            case .one(let text): isText ? style.text(text) : style.word(text)
-            case .list(let words): "[" + words.map(style.word).joined(separator: ", ") + "]"
-            }
-        return style.word(key) + ": " + text
+    func written(_ style: YAMLStyle) -> String { style.word(key) + ": " + value(style) }
+
+    /// - Parameter letter: the first one of the value that this one takes the place of: a quote, or none.
+    func value(_ style: YAMLStyle, likeOneThatBegins letter: Unicode.Scalar? = nil) -> String {
+        switch value {
+        case .one(let text):
+            letter == "\"" || letter == "'" || !isText
+                ? style.word(text, likeOneThatBegins: letter) : style.text(text)
+        case .list(let words): "[" + words.map { style.word($0) }.joined(separator: ", ") + "]"
+        }
     }
 }
 
@@ -54,8 +57,13 @@ struct YAMLStyle: Hashable {
         isJSON || !Self.isPlain(text) ? Self.quoted(text) : text
     }
 
-    func word(_ word: String) -> String {
-        isJSON && Int(word) == nil ? Self.quoted(word) : word
+    /// - Parameter letter: the first one of the word that this one resembles: a quote, or none.
+    func word(_ word: String, likeOneThatBegins letter: Unicode.Scalar? = nil) -> String {
+        switch letter {
+        case "'": "'" + word.replacing("'", with: "''") + "'"
+        case "\"": Self.quoted(word)
+        default: isJSON && Int(word) == nil ? Self.quoted(word) : word
+        }
     }
 
     /// `{ a: b, c: d }`

@@ -8,6 +8,7 @@ struct CampaignDraft {
     let reader: MappingReader
     let title: String?
     let script: Marked<ScriptID>?
+    let field: Field?
     let from: Marked<LocalDate>?
     let until: Marked<LocalDate>?
     let timesPerWeek: Marked<Int>?
@@ -19,8 +20,8 @@ struct CampaignDraft {
     let ifMissed: Campaign.IfMissed?
 
     private static let keys = [
-        "title", "script", "from", "until", "times-per-week", "on", "length", "priority", "late-start", "counts-from",
-        "if-missed",
+        "title", "script", "field", "from", "until", "times-per-week", "on", "length", "priority", "late-start",
+        "counts-from", "if-missed",
     ]
 
     /// What occurrences without a campaign are called by: `live@…`, `emergency@…`, `manual:…`.
@@ -42,6 +43,7 @@ struct CampaignDraft {
         self.reader = reader
         self.title = reader.optional("title", .text)?.value
         self.script = reader.required("script", .identifier())
+        self.field = reader.optional("field", .word("bad-field"))?.value
         self.from = reader.required("from", .date)
         self.until = reader.optional("until", .date)
         self.timesPerWeek = reader.required("times-per-week", .number(1...100))
@@ -61,6 +63,7 @@ struct CampaignDraft {
         var campaign = Campaign(
             id: id, title: title, script: script.value, from: from.value, until: until?.value,
             timesPerWeek: timesPerWeek.value, slots: slots.map(\.value), length: length.value, priority: priority)
+        if let field { campaign.field = field }
         if let lateStart { campaign.lateStart = lateStart }
         if let countsFrom { campaign.countsFrom = countsFrom }
         if let ifMissed { campaign.ifMissed = ifMissed }
