@@ -11,7 +11,8 @@ struct Loa: AsyncParsableCommand {
                 "Lịch phát thanh của đài truyền thanh xã.", "The broadcast scheduler of a commune's loudspeakers."),
             version: "0.1.0",
             subcommands: [
-                Initialise.self, Check.self, PlanCommand.self, Explain.self, Simulate.self, Run.self, Rehearse.self,
+                Initialise.self, Check.self, PlanCommand.self, Promises.self, Explain.self, Simulate.self, Run.self,
+                Rehearse.self,
                 Status.self, Play.self, Stop.self, ScriptCommand.self, LogCommand.self,
             ])
     }
