@@ -99,7 +99,9 @@ let tests: [Target] = [
             "CivilTime", "Diagnostics", "Production", "Programs", "Sound", "SpokenVietnamese", "Speech", "StationModel",
         ]),
     .testTarget(name: "PlayoutTests", dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard"]),
-    .testTarget(name: "ReportingTests", dependencies: ["CivilTime", "Diagnostics", "Reporting", "StationModel"]),
+    .testTarget(
+        name: "ReportingTests", dependencies: ["CivilTime", "Diagnostics", "Reporting", "StationModel"],
+        exclude: ["Golden"]),
     .testTarget(
         name: "PapersTests",
         dependencies: ["CivilTime", "Diagnostics", "Papers", "Programs", "Reporting", "StationModel", subprocess]),

@@ -15,11 +15,14 @@ package enum Cell: Sendable, Hashable {
 package struct Sheet: Sendable, Hashable {
     package struct Column: Sendable, Hashable {
         package let heading: String
+        /// The same where there is little room.
+        package let brief: String
         /// In characters, for a spreadsheet.
         package let width: Int
 
-        package init(_ heading: String, width: Int) {
+        package init(_ heading: String, brief: String? = nil, width: Int) {
             self.heading = heading
+            self.brief = brief ?? heading
             self.width = width
         }
     }

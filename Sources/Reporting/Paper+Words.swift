@@ -1,0 +1,121 @@
+internal import CivilTime
+package import Diagnostics
+internal import StationModel
+
+extension Paper {
+    /// Below `BÁO CÁO`, without a full stop.
+    package var title: Phrase {
+        let span = Phrase(
+            vi: "từ ngày \(days.lowerBound.dayMonthYear) đến ngày \(days.upperBound.dayMonthYear)",
+            en: "\(days.lowerBound) to \(days.upperBound)")
+        switch subject {
+        case .month(let month):
+            let name = month.inSentence
+            return Phrase(vi: "Kết quả hoạt động truyền thanh \(name.vi)", en: "Broadcasts of \(name.en)")
+        case .officer(_, let name):
+            return Phrase(
+                vi: "Kết quả phát thanh do cán bộ \(name) trực, \(span.vi)",
+                en: "Broadcasts with \(name) on duty, \(span.en)")
+        case .campaign(_, let title):
+            return Phrase(
+                vi: "Kết quả tuyên truyền “\(title)” trên đài truyền thanh, \(span.vi)",
+                en: "Broadcasts of “\(title)”, \(span.en)")
+        case .log:
+            return Phrase(vi: "Sổ nhật ký phát thanh \(span.vi)", en: "Log book, \(span.en)")
+        }
+    }
+
+    /// That the figures may still change; `nil`: they are final.
+    var provisional: Phrase? {
+        guard isProvisional else { return nil }
+        return Phrase(
+            vi: "Số liệu tạm tính đến ngày \(today.dayMonthYear), kỳ báo cáo chưa kết thúc",
+            en: "Provisional: as of \(today), before the end of its days")
+    }
+
+    /// In place of figures, where there are none.
+    var nothing: Phrase? {
+        guard lines.isEmpty, total.planned == 0 else { return nil }
+        return Phrase(
+            vi: "Trong kỳ báo cáo, sổ nhật ký phát thanh không có buổi phát nào.",
+            en: "The log book has no airing in these days.")
+    }
+
+    /// The sums in words.
+    var summary: Phrase {
+        let heard = total.time.minutesAndSeconds
+        let extra = total.extra
+        let vi = [
+            "Theo kế hoạch phải phát \(total.planned) buổi; đã phát đúng lịch \(total.kept) buổi",
+            total.madeGood > 0 ? "phát bù \(total.madeGood) buổi" : "",
+            total.ahead > 0 ? "chưa đến giờ phát \(total.ahead) buổi" : "",
+            total.short > 0 ? "còn thiếu \(total.short) buổi" : "không còn thiếu buổi nào",
+        ]
+        let en = [
+            "\(total.planned) planned: \(total.kept) aired in their place",
+            total.madeGood > 0 ? "\(total.madeGood) made good" : "",
+            total.ahead > 0 ? "\(total.ahead) still to come" : "",
+            total.short > 0 ? "\(total.short) short" : "none short",
+        ]
+        return Phrase(
+            vi: vi.filter { !$0.isEmpty }.joined(separator: ", ") + "."
+                + (extra > 0 ? " Ngoài kế hoạch, đài phát thêm \(extra) buổi." : "")
+                + " Tổng thời lượng đã phát: \(heard); số lượt đọc trọn bài: \(total.readings).",
+            en: en.filter { !$0.isEmpty }.joined(separator: ", ") + "."
+                + (extra > 0 ? " Beyond the plan: \(extra)." : "")
+                + " On air: \(heard); whole readings: \(total.readings).")
+    }
+}
+
+extension Paper.Lapse {
+    /// A sentence of its own.
+    var sentence: Phrase {
+        let moment = wanted.inSentence
+        return Phrase(
+            vi: "Buổi \(moment.vi) (\(title)): \(reason.vi); \(remedy.vi).",
+            en: "\(moment.en) (\(title)): \(reason.en); \(remedy.en).")
+    }
+}
+
+extension Paper {
+    /// What proves that the log has not been changed since, a line each.
+    var proofs: [Phrase] {
+        var proofs: [Phrase] = []
+        if let seal {
+            let (head, day) = (seal.fact.head.written, zone.date(of: seal.at))
+            proofs.append(
+                Phrase(
+                    vi: "Sổ đã được niêm phong ngày \(day.dayMonthYear), dấu niêm phong: \(head)",
+                    en: "The log was sealed on \(day): \(head)"))
+            proofs.append(
+                Phrase(vi: "Khóa niêm phong (Ed25519): \(seal.fact.key)", en: "Key (Ed25519): \(seal.fact.key)"))
+        } else if case .month = subject {
+            proofs.append(
+                Phrase(vi: "Sổ của tháng này chưa được niêm phong.", en: "The log of this month is not sealed yet."))
+        }
+        if let head {
+            proofs.append(
+                Phrase(
+                    vi: "Dòng cuối của sổ khi lập báo cáo: \(head.written)",
+                    en: "The log's last entry when this was made: \(head.written)"))
+        }
+        return proofs
+    }
+
+    /// Who has signed for the log, a line each.
+    var signatures: [Phrase] {
+        signOffs.map { signOff in
+            let (name, day) = (signOff.fact.person.name, zone.date(of: signOff.at))
+            let month = signOff.fact.month.inSentence
+            return Phrase(
+                vi:
+                    "\(name) đã ký xác nhận sổ \(month.vi) ngày \(day.dayMonthYear), tại dòng sổ \(signOff.fact.head.entry)",
+                en: "\(name) signed for the log of \(month.en) on \(day), at entry \(signOff.fact.head.entry)")
+        }
+    }
+}
+
+extension LedgerHead {
+    /// `N:HASH`, as `loa log verify --head` takes it.
+    var written: String { "\(entry):\(hash)" }
+}

@@ -1,0 +1,32 @@
+internal import StationModel
+
+/// What people are called where there is little room, each of them otherwise.
+///
+/// In Vietnamese the last word is what a person is called by: it stays longest.
+struct ShortNames {
+    private let names: [OfficerID: String]
+
+    /// - Parameter width: in letters.
+    init(_ officers: [Officer], width: Int) {
+        var names = Dictionary(officers.map { ($0.id, Self.short($0.name, width)) }) { first, _ in first }
+        for officer in officers where names.values.count(where: { $0 == names[officer.id] }) > 1 {
+            // The station's own word for each is never another's.
+            names[officer.id] = Self.cut(officer.id.text, width)
+        }
+        self.names = names
+    }
+
+    subscript(officer: OfficerID) -> String { names[officer] ?? officer.text }
+
+    /// `Nguyễn Thị Hoa` as it is, or `N.T.Hoa`, or `Hoa`.
+    private static func short(_ name: String, _ width: Int) -> String {
+        let words = name.split(separator: " ")
+        guard name.count > width, let last = words.last else { return name }
+        let initials = words.dropLast().map { $0.prefix(1) + "." }.joined() + last
+        return initials.count <= width ? initials : cut(String(last), width)
+    }
+
+    private static func cut(_ name: String, _ width: Int) -> String {
+        name.count > width ? name.prefix(width - 1) + "…" : name
+    }
+}
