@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The name among `names` that was most likely meant; `nil` if none is near enough to be a slip of the pen.
 func nearest(to word: String, among names: some Sequence<String>) -> String? {
@@ -30,7 +30,7 @@ private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
 
 extension Phrase {
     /// The hint for a name that is not known: the likely one, or else all.
-    static func didYouMean(_ word: String, among names: [String], orElse: Phrase? = nil) -> Phrase {
+    package static func didYouMean(_ word: String, among names: [String], orElse: Phrase? = nil) -> Phrase {
         if let name = nearest(to: word, among: names) {
             return Phrase(vi: "có phải là \(name.quoted)?", en: "did you mean \(name.quoted)?")
         }

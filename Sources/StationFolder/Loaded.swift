@@ -5,6 +5,8 @@ package import StationModel
 package struct Loaded: Sendable {
     /// `nil` if and only if a finding is an error.
     package let station: Station?
+    /// `station`, or if nothing is wrong but duties that overlap what it would be: for a calendar that shows them.
+    package let stationWithOverlaps: Station?
     /// All of them, ordered by file, line and column.
     package let findings: [Finding]
     package let places: Places

@@ -28,10 +28,12 @@ extension StationFolder {
             findings += isUsed ? entry.findings : entry.findings.map(\.asWarning)
         }
         let places = reading?.places ?? Places()
-        var station = findings.hasErrors ? nil : reading?.station
+        let errors = findings.filter { $0.severity == .error }
+        var station = errors.allSatisfy { $0.code == "duties-overlap" } ? reading?.station : nil
         if let lexicon { station?.lexicon = lexicon }
         return Loaded(
-            station: station, findings: findings.sorted(by: Finding.isBefore), places: places,
+            station: errors.isEmpty ? station : nil, stationWithOverlaps: station,
+            findings: findings.sorted(by: Finding.isBefore), places: places,
             schedule: source?.whole)
     }
 

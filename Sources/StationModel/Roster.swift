@@ -8,12 +8,15 @@ package import CivilTime
 extension Station {
     /// `nil`: nobody.
     package func officerOnDuty(on date: LocalDate) -> OfficerID? {
-        dutyChain(on: date).last.map { roster[$0[0]].officer }
+        dutyLine(on: date).map { roster[$0].officer }
     }
 
     /// The lines of `roster`, by index, that decide who is on duty that day: the first names who would be, each further
     /// one whoever takes over. None: nobody is on duty.
     package func dutyLines(on date: LocalDate) -> [Int] { dutyChain(on: date).map { $0[0] } }
+
+    /// The line of `roster`, by index, that puts the officer on duty there; `nil`: nobody is.
+    package func dutyLine(on date: LocalDate) -> Int? { dutyChain(on: date).last?[0] }
 
     /// The days of `span` on which nobody is on duty, and those on which lines of one rank disagree; in this order.
     package func rosterProblems(in span: ClosedRange<LocalDate>) -> [RosterProblem] {

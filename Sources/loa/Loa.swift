@@ -14,6 +14,7 @@ struct Loa: AsyncParsableCommand {
                 Initialise.self, Check.self, PlanCommand.self, Promises.self, Explain.self, Simulate.self, Run.self,
                 Rehearse.self,
                 Status.self, Play.self, Stop.self, ScriptCommand.self, LogCommand.self,
+                OfficerCommand.self, RosterCommand.self, CampaignCommand.self,
             ])
     }
 

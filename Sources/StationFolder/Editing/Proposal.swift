@@ -1,4 +1,5 @@
 package import Diagnostics
+package import StationModel
 
 /// A change of `schedule.yaml` that has been worked out and checked, but not made.
 package struct Proposal: Sendable, Hashable {
@@ -7,6 +8,8 @@ package struct Proposal: Sendable, Hashable {
     package let after: String
     /// About the whole folder with the new schedule, as `load` gives them. With an error among them it is not made.
     package let findings: [Finding]
+    /// As it would be; `nil` if and only if a finding is an error.
+    package let station: Station?
 
     package var diff: UnifiedDiff { UnifiedDiff(file: StationFolder.scheduleName, from: before, to: after) }
 }
@@ -39,8 +42,8 @@ extension StationFolder {
         let after = mark + String(text.letters)
         var drafts = [Self.scheduleName: Array(after.utf8)]
         for script in scripts { drafts[ScriptShelf.file(of: script.id)] = Array(script.text.utf8) }
-        let loaded = try load(drafts: drafts)
-        return Proposal(before: mark + source.text, after: after, findings: loaded.findings)
+        let result = try load(drafts: drafts)
+        return Proposal(before: mark + source.text, after: after, findings: result.findings, station: result.station)
     }
 
     /// Makes the change: all of it or, whatever happens, nothing. Blocks while another program of Loa writes.

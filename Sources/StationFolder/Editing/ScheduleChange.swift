@@ -96,6 +96,33 @@ extension CampaignChange {
         }
     }
 
+    /// As in `schedule.yaml`.
+    package var key: String { change.key }
+
+    package var isRemoval: Bool { change.field == nil }
+
+    /// What the campaign is with it. One without a title of its own keeps here the one that it had.
+    package func applied(to old: Campaign) -> Campaign {
+        let plain = Campaign(
+            id: old.id, title: old.title, script: old.script, from: old.from, timesPerWeek: 1, length: old.length)
+        var campaign = old
+        switch self {
+        case .title(let title): campaign.title = title ?? old.title
+        case .script(let script): campaign.script = script
+        case .field(let field): campaign.field = field ?? plain.field
+        case .from(let date): campaign.from = date
+        case .until(let date): campaign.until = date
+        case .timesPerWeek(let times): campaign.timesPerWeek = times
+        case .slots(let slots): campaign.slots = slots.sorted()
+        case .length(let length): campaign.length = length
+        case .priority(let priority): campaign.priority = priority ?? plain.priority
+        case .lateStart(let duration): campaign.lateStart = duration ?? plain.lateStart
+        case .countsFrom(let share): campaign.countsFrom = share ?? plain.countsFrom
+        case .ifMissed(let ifMissed): campaign.ifMissed = ifMissed ?? plain.ifMissed
+        }
+        return campaign
+    }
+
     /// All that a new campaign says. What holds without being said is left out.
     static func all(of campaign: Campaign) -> [CampaignChange] {
         let plain = Campaign(

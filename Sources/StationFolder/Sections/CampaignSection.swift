@@ -25,7 +25,7 @@ struct CampaignDraft {
     ]
 
     /// What occurrences without a campaign are called by: `live@…`, `emergency@…`, `manual:…`.
-    private static let reserved: Set = ["live", "emergency", "manual"]
+    static let reserved: Set = ["live", "emergency", "manual"]
 
     static func all(_ root: MappingReader) -> [CampaignDraft] {
         guard let campaigns = root.mapping("campaigns", keys: nil) else { return [] }
@@ -46,11 +46,11 @@ struct CampaignDraft {
         self.field = reader.optional("field", .word("bad-field"))?.value
         self.from = reader.required("from", .date)
         self.until = reader.optional("until", .date)
-        self.timesPerWeek = reader.required("times-per-week", .number(1...100))
+        self.timesPerWeek = reader.required("times-per-week", .timesPerWeek)
         self.slots = reader.list("on", .slot) ?? []
         self.length = reader.required("length", .length)
         self.priority = reader.optional("priority", .word("bad-priority"))?.value ?? .normal
-        self.lateStart = reader.optional("late-start", .duration(upTo: .seconds(43_200)))?.value
+        self.lateStart = reader.optional("late-start", .lateStart)?.value
         self.countsFrom = reader.optional("counts-from", .percent)?.value
         self.ifMissed = reader.optional("if-missed", .word("bad-if-missed"))?.value
     }
