@@ -15,6 +15,7 @@ struct Loa: AsyncParsableCommand {
                 Rehearse.self,
                 Status.self, Play.self, Stop.self, ScriptCommand.self, LogCommand.self,
                 OfficerCommand.self, RosterCommand.self, CampaignCommand.self,
+                ReportCommand.self,
             ])
     }
 

@@ -29,9 +29,14 @@ enum Terminal {
     }
 
     static func json(_ value: some Encodable) throws {
+        say(try jsonText(value))
+    }
+
+    /// Without a line's end.
+    static func jsonText(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        say(String(decoding: try encoder.encode(value), as: UTF8.self))
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     /// A path as a shell takes it.

@@ -42,10 +42,10 @@ struct PaperHTMLTests {
         let page = try page()
         #expect(!page.replacing("http://www.w3.org/2000/svg", with: "").contains("://"))
         #expect(!page.contains("<link") && !page.contains("src=") && !page.contains("@import"))
-        let document = try XMLCheck(page.replacing("<!DOCTYPE html>\n", with: "")
-            .replacing("<meta charset=\"utf-8\">", with: "").replacing("<br>", with: "<br/>")
-            .replacing(/<col style="[^"]*">/, with: ""))
-        #expect(document.problem == nil)
+        // What HTML leaves open, XML wants closed.
+        let closed = page.replacing("<!DOCTYPE html>\n", with: "").replacing("<meta charset=\"utf-8\">", with: "")
+            .replacing("<br>", with: "<br/>").replacing(/<col style="[^"]*">/, with: "")
+        #expect(try XMLCheck(closed).problem == nil)
     }
 
     @Test("The head and foot of Decree 30/2020")
@@ -76,7 +76,10 @@ struct PaperHTMLTests {
         "The body's name in full, whatever it is",
         arguments: [
             ("UBND phường Hải Châu", "ỦY BAN NHÂN DÂN<br>PHƯỜNG HẢI CHÂU", "the People's Committee of Hải Châu ward"),
-            ("Uỷ ban nhân dân xã Bến Hải", "ỦY BAN NHÂN DÂN<br>XÃ BẾN HẢI", "the People's Committee of Bến Hải commune"),
+            (
+                "Uỷ ban nhân dân xã Bến Hải", "ỦY BAN NHÂN DÂN<br>XÃ BẾN HẢI",
+                "the People's Committee of Bến Hải commune"
+            ),
             ("Trung tâm Văn hóa Gio Linh", ">TRUNG TÂM VĂN HÓA GIO LINH<", "Trung tâm Văn hóa Gio Linh"),
         ])
     func bodies(authority: String, head: String, english: String) throws {
@@ -101,7 +104,7 @@ struct PaperHTMLTests {
             try page { facts in facts.airings = Array(repeating: facts.airings[0], count: count) }
         }
         #expect(pages.map { $0.contains("<pre>") } == [false, true])
-        #expect(pages[1].matches(of: #/\n +\d+  17:00 /#).count + pages[1].matches(of: #/<pre> +\d+  17:00 /#).count == 201)
+        #expect(pages[1].matches(of: #/(\n|<pre>) +\d+  17:00 /#).count == 201)
     }
 }
 

@@ -10,7 +10,8 @@ internal import StationModel
 struct LogCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "log", abstract: words("Sổ phát thanh.", "The airing log."), subcommands: [List.self])
+            commandName: "log", abstract: words("Sổ phát thanh.", "The airing log."),
+            subcommands: [List.self, Export.self])
     }
 
     struct List: ParsableCommand {
