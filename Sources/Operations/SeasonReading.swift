@@ -15,7 +15,7 @@ package struct SeasonReading: Sendable {
     package let findings: [Finding]
     /// What leaders decided could be read; if not, nothing counts as approved, and that is an error among the findings.
     let knowsDecisions: Bool
-    private let places: Places
+    let places: Places
 
     /// - Parameter ledger: the folder's, where it is open.
     /// - Throws: where the folder cannot be read at all.

@@ -42,7 +42,10 @@ struct QuietCalendar {
 
 extension Station {
     /// Why that day is quiet; `nil`: it is not.
-    package func quietReason(on date: LocalDate) -> String? {
-        QuietCalendar(quietDays, in: date...date).reason(on: date)
+    package func quietReason(on date: LocalDate) -> String? { quietDay(on: date).map { quietDays[$0].reason } }
+
+    /// The entry of `quietDays`, by index, for which that day is quiet: where several are, the first.
+    package func quietDay(on date: LocalDate) -> Int? {
+        quietDays.firstIndex { QuietCalendar([$0], in: date...date).reason(on: date) != nil }
     }
 }

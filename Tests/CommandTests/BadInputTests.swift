@@ -94,7 +94,8 @@ struct BadInputTests {
         try await station.loa("script", "show", "khong-co").complains(66, "không có bài “khong-co”", hint: "tiem-phong")
         try await station.loa("script", "show", "../schedule", lang: "en").complains(
             66, "no script", hint: "tiem-phong")
-        try await station.loa("explain", "tiem-phong@2024-03-05T07:00").complains(66, "2024-03-05", hint: "loa plan")
+        try await station.loa("explain", "tiem-phong@2024-03-05T07:00").complains(
+            66, "2024-03-05", hint: "tiem-phong@2024-03-04T07:00")
         try await station.loa("rehearse", "a@2024-03-05T07:00", lang: "en").complains(
             66, "no occurrence", hint: "loa plan")
     }

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import CivilTime
 internal import Diagnostics
 internal import Operations
-internal import Planning
 internal import Reporting
 internal import StationModel
 
@@ -23,32 +22,56 @@ struct Explain: ParsableCommand {
     @OptionGroup var options: FactOptions
 
     func run() throws {
-        let (folder, season, _) = try options.station.season()
+        let (folder, season, reading) = try options.station.reading()
         let language = options.station.language
-        let zone = season.station.zone
-        let week = occurrence.start.date.weekStart
-        let history = try options.station.airings(
-            in: folder, from: zone.instant(of: LocalDateTime(week, .midnight)),
-            until: zone.instant(of: LocalDateTime(week + 7, .midnight)))
-        let plan = season.planner(history: history).plan(week...(week + 6))
-        let planned = plan.occurrences.first { $0.name == occurrence }
-        let airing = history.first { $0.name == occurrence }
-        guard planned != nil || airing != nil else { throw Failure.noOccurrence(occurrence) }
-        let why = planned?.why.map { $0.phrase[language] } ?? []
+        let explanation = try reading.explanation(
+            of: occurrence, in: options.station.ledger(in: folder), now: SystemClock().now)
         if options.json {
-            let line = airing.map { AiringRecord($0, zone: zone, language: language) }
-            return try Terminal.json(Explanation(occurrence: occurrence.description, why: why, airing: line))
+            return try Terminal.json(ExplanationRecord(explanation, zone: season.station.zone, language: language))
         }
-        for step in why { Terminal.say("· " + step) }
-        if let airing { Terminal.say("· " + Listing(zone: zone, language: language).line(airing)) }
+        for step in explanation.steps {
+            let cited = step.citations.map { $0.phrase[language] }.joined(separator: "; ")
+            Terminal.say("· " + step.sentence[language] + (cited.isEmpty ? "" : " [\(cited)]"))
+        }
     }
 }
 
 /// `loa explain` in JSON.
-private struct Explanation: Encodable {
+private struct ExplanationRecord: Encodable {
+    struct Sentence: Encodable {
+        let text: String
+        let citations: [Citation]
+    }
+
+    /// Either a line of a file in the station folder or an entry of the ledger.
+    struct Citation: Encodable {
+        var file: String?
+        var line: Int?
+        var column: Int?
+        var entry: Int64?
+
+        init(_ citation: Explanation.Citation) {
+            switch citation {
+            case .line(let place): (file, line, column) = (place.file, place.line, place.column)
+            case .entry(let number): entry = number
+            }
+        }
+    }
+
     let occurrence: String
     /// In order, each step that brought it to where it stands; empty for one that no plan made.
     let why: [String]
+    /// All that is told, with what it rests on.
+    let sentences: [Sentence]
     /// Its line of the log, once it has one.
     let airing: AiringRecord?
+
+    init(_ explanation: Explanation, zone: StationZone, language: Language) {
+        occurrence = explanation.occurrence.description
+        why = explanation.plan.map { $0.clause[language] }
+        sentences = explanation.steps.map { step in
+            Sentence(text: step.sentence[language], citations: step.citations.map(Citation.init))
+        }
+        airing = explanation.airing.map { AiringRecord($0, zone: zone, language: language) }
+    }
 }
