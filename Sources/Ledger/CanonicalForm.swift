@@ -1,39 +1,44 @@
 internal import Crypto
 internal import GRDB
 
-/// A row as the bytes that are hashed. For each column in the order of the schema, from `id` to `body`: NULL is `n;`,
-/// an integer `i`, its decimal digits and `;`, a text `t`, the number of its UTF-8 bytes, `:`, the bytes and `;`.
-/// No two rows have one form. The Manual defines it for other programs; it never changes.
+/// What an entry's hash is taken of: the hash of the entry before, then the row as bytes. For each column in the order
+/// of the schema, from `id` to `body`: NULL is `n;`, an integer `i`, its decimal digits and `;`, a text `t`, the number
+/// of its UTF-8 bytes, `:`, the bytes and `;`. No two rows have one form. The Manual defines it for other programs; it
+/// never changes.
 struct CanonicalForm {
-    private(set) var bytes: [UInt8] = []
+    /// The first entry follows so many zero bytes.
+    static let hashLength = 32
 
-    init() {
+    /// In one piece, as it is hashed.
+    private(set) var bytes = [UInt8](repeating: 0, count: hashLength)
+
+    /// Of an entry that follows this hash, no column of it yet.
+    init(after hash: some Collection<UInt8>) {
         bytes.reserveCapacity(1024)
+        follow(hash)
     }
 
-    init(of values: [DatabaseValue]) {
-        self.init()
-        for value in values {
-            switch value.storage {
-            case .null: addNull()
-            case .int64(let integer): add(integer)
-            case .string(let text): addText(text.utf8)
-            // No column takes them.
-            case .double, .blob: addStranger()
-            }
+    /// Empties it for the next row, after another hash.
+    mutating func follow(_ hash: some Collection<UInt8>) {
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: hash)
+    }
+
+    var hash: SHA256.Digest { SHA256.hash(data: bytes) }
+
+    mutating func add(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: addNull()
+        case .int64(let integer): add(integer)
+        case .string(let text): addText(text.utf8)
+        // No column takes them.
+        case .double, .blob: addStranger()
         }
     }
 
-    /// SHA-256 over the hash of the entry before and these bytes.
-    func hash(after previous: some Sequence<UInt8>) -> SHA256.Digest {
-        var hasher = SHA256()
-        hasher.update(data: Array(previous))
-        hasher.update(data: bytes)
-        return hasher.finalize()
-    }
-
-    mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+    /// Columns that were made into bytes before.
+    mutating func add(columns: [UInt8]) {
+        bytes.append(contentsOf: columns)
     }
 
     mutating func addNull() {

@@ -6,7 +6,7 @@ internal import StationModel
 /// The end of the chain, as the next entry follows it.
 struct ChainHead {
     /// The first entry follows 32 zero bytes.
-    static let origin = Data(count: 32)
+    static let origin = Data(count: CanonicalForm.hashLength)
 
     /// Of the last entry; 0: there is none.
     let number: Int64

@@ -58,9 +58,10 @@ extension EntryRow {
     func append(to database: Database) throws -> Int64 {
         let head = try ChainHead(of: database)
         let values = values(numbered: head.number + 1)
-        let hash = CanonicalForm(of: values).hash(after: head.hash)
+        var form = CanonicalForm(after: head.hash)
+        for value in values { form.add(value) }
         try database.cachedStatement(sql: Self.insertion)
-            .execute(arguments: StatementArguments(values + [Data(hash).databaseValue]))
+            .execute(arguments: StatementArguments(values + [Data(form.hash).databaseValue]))
         return head.number + 1
     }
 

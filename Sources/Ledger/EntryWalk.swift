@@ -1,3 +1,4 @@
+internal import Crypto
 internal import GRDB
 internal import GRDBSQLite
 
@@ -8,8 +9,6 @@ internal import GRDBSQLite
 struct EntryWalk: ~Copyable {
     private let database: Database
     private let statement: Statement
-    /// Of the row that `next` came to.
-    private(set) var form = CanonicalForm()
 
     /// The rows with numbers above `number` up to `last`, at most `limit` of them; -1: all.
     init(_ database: Database, after number: Int64, through last: Int64 = .max, limit: Int64 = -1) throws {
@@ -31,14 +30,39 @@ struct EntryWalk: ~Copyable {
         guard code == SQLITE_ROW else {
             throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
         }
-        form.removeAll()
-        for column in 0..<Self.width { addColumn(column) }
         return unsafe sqlite3_column_int64(statement.sqliteStatement, 0)
     }
 
-    private static let width = CInt(EntryRow.columns.count)
+    /// Adds the columns of this row after its number.
+    func addColumns(to form: inout CanonicalForm) {
+        for column in 1..<Self.hashColumn { add(column, to: &form) }
+    }
 
-    private mutating func addColumn(_ column: CInt) {
+    /// Is it what the row has in its column `hash`?
+    func holds(_ hash: SHA256.Digest) -> Bool {
+        guard holdsHash else { return false }
+        return unsafe hash.withUnsafeBytes { unsafe $0.elementsEqual(bytes(of: Self.hashColumn)) }
+    }
+
+    /// Are there 32 bytes in its column `hash`?
+    private var holdsHash: Bool {
+        unsafe sqlite3_column_type(statement.sqliteStatement, Self.hashColumn) == SQLITE_BLOB
+            && bytes(of: Self.hashColumn).count == CanonicalForm.hashLength
+    }
+
+    /// The bytes in its column `hash`; `nil` if they are not 32.
+    var storedHash: [UInt8]? {
+        guard holdsHash else { return nil }
+        return unsafe Array(bytes(of: Self.hashColumn))
+    }
+
+    func isOfKind(_ kind: StaticString) -> Bool {
+        unsafe bytes(of: 2).elementsEqual(UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
+    }
+
+    private static let hashColumn = CInt(EntryRow.columns.count)
+
+    private func add(_ column: CInt, to form: inout CanonicalForm) {
         let row = unsafe statement.sqliteStatement
         switch unsafe sqlite3_column_type(row, column) {
         case SQLITE_NULL: form.addNull()

@@ -11,11 +11,13 @@ package final class Ledger: Sendable {
 
     /// Opens the ledger, or makes it where there is no file yet.
     ///
-    /// All pages are looked through. A file that is damaged, from a newer version, or something else is refused and
-    /// left as it is: what becomes of the station's evidence is for a person to decide.
-    package convenience init(path: String) throws(LedgerError) {
+    /// A file that is damaged, from a newer version, or something else is refused and left as it is: what becomes of
+    /// the station's evidence is for a person to decide.
+    /// - Parameter isThorough: all pages are looked through, which takes seconds for a ledger of decades. The daemon
+    ///   does it at its start; a command that adds an entry need not.
+    package convenience init(path: String, isThorough: Bool = true) throws(LedgerError) {
         try Self.requireWholePair(path)
-        var configuration = Self.configuration
+        var configuration = Self.configuration(isThorough: isThorough)
         configuration.journalMode = .wal
         let database = try guarding(path) { try DatabaseQueue(path: path, configuration: configuration) }
         try self.init(over: database, path: path)
@@ -24,14 +26,15 @@ package final class Ledger: Sendable {
     /// A ledger in memory, for simulations and tests.
     package static func inMemory() throws(LedgerError) -> Ledger {
         let path = ":memory:"
-        return try Ledger(over: guarding(path) { try DatabaseQueue(configuration: configuration) }, path: path)
+        return try Ledger(
+            over: guarding(path) { try DatabaseQueue(configuration: configuration(isThorough: false)) }, path: path)
     }
 
     /// The ledger for a process that only looks, beside the daemon or without one. `append` is refused.
     package static func readOnly(path: String) throws(LedgerError) -> Ledger {
         guard FileManager.default.fileExists(atPath: path) else { throw LedgerError(.absent, path: path) }
         try requireWholePair(path)
-        var configuration = configuration
+        var configuration = configuration(isThorough: false)
         configuration.readonly = true
         let database = try guarding(path) { try DatabaseQueue(path: path, configuration: configuration) }
         // One that an older version wrote can be read as it is.
@@ -61,14 +64,14 @@ package final class Ledger: Sendable {
         self.database = database
     }
 
-    private static var configuration: Configuration {
+    private static func configuration(isThorough: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.label = "ledger"
         configuration.busyMode = .timeout(5)
         // Before the journal mode is set, which would already change the file.
         configuration.prepareDatabase { connection in
             try Schema.requireOurs(connection)
-            if !connection.configuration.readonly { try Schema.requireWhole(connection) }
+            if isThorough { try Schema.requireWhole(connection) }
         }
         return configuration
     }
@@ -90,6 +93,17 @@ package final class Ledger: Sendable {
 
     func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
         try guarding(path) { try database.write(body) }
+    }
+
+    /// A write transaction whose refusals are those of sealing.
+    func sealing<Value>(_ body: (Database) throws -> Value) throws(SealError) -> Value {
+        do {
+            return try database.write(body)
+        } catch let error as SealError {
+            throw error
+        } catch {
+            throw .ledger(LedgerError(error, path: path))
+        }
     }
 
     /// Writes the whole ledger to a new file. Nothing is overwritten.

@@ -37,7 +37,12 @@ extension Ledger {
 
     /// Oldest first.
     package func seals() throws(LedgerError) -> [Recorded<Seal>] {
-        try records("kind = 'seal'", [], Self.seal)
+        try seals(after: 0)
+    }
+
+    /// Those with numbers above `entry`, oldest first.
+    func seals(after entry: Int64) throws(LedgerError) -> [Recorded<Seal>] {
+        try records("kind = 'seal' AND id > ?", [entry], Self.seal)
     }
 
     /// The first seal that is over that entry, or none yet.

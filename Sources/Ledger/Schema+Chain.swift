@@ -25,7 +25,10 @@ extension Schema {
             var hashes: [(hash: Data, id: Int64)] = []
             var walk = try EntryWalk(database, after: last, limit: 1000)
             while let number = try walk.next() {
-                previous = Data(walk.form.hash(after: previous))
+                var form = CanonicalForm(after: previous)
+                form.add(number)
+                walk.addColumns(to: &form)
+                previous = Data(form.hash)
                 hashes.append((previous, number))
             }
             guard let end = hashes.last else { return }
@@ -53,6 +56,7 @@ extension Schema {
     private static let logBook = """
         CREATE INDEX remarks ON entry (coalesce(planned, at)) WHERE kind = 'remark';
         CREATE INDEX seals ON entry (id) WHERE kind = 'seal';
+        CREATE INDEX station_keys ON entry (id) WHERE kind = 'key';
         CREATE INDEX sign_offs ON entry (id) WHERE kind = 'sign-off';
         """
 }

@@ -11,6 +11,7 @@ func unchain(_ path: String) throws {
                 DROP INDEX remarks;
                 DROP INDEX seals;
                 DROP INDEX sign_offs;
+                DROP INDEX station_keys;
                 DROP VIEW airing;
                 CREATE TABLE bare (
                     id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0), at INTEGER NOT NULL, kind TEXT NOT NULL,

@@ -1,0 +1,90 @@
+package import Diagnostics
+internal import Glibc
+
+/// Why the ledger was not sealed.
+package enum SealError: PlainError, Hashable {
+    /// Seals were made with a key that is not there any more.
+    case keyMissing(path: String)
+    /// Another key than that of the seals so far.
+    case keyForeign(path: String)
+    /// It cannot be opened, or holds no key.
+    case keyUnreadable(path: String)
+    /// A key is there already, and it is the ledger's own.
+    case keyInUse(path: String)
+    /// The entries since the last seal do not hold: what is broken is not sealed.
+    case broken(Fault)
+    /// A file beside the ledger could not be written.
+    case file(path: String, call: String, errno: Int32)
+    case cannotSign
+    case ledger(LedgerError)
+
+    package var status: ExitStatus {
+        switch self {
+        case .keyMissing: .notFound
+        case .keyForeign, .keyUnreadable: .badData
+        case .keyInUse: .notAllowed
+        case .broken: .findings
+        case .file, .cannotSign: .cannotWrite
+        case .ledger(let error): error.status
+        }
+    }
+
+    package var message: Phrase {
+        switch self {
+        case .keyMissing(let path):
+            Phrase(
+                vi: "không thấy khóa niêm phong \(path), tuy sổ đã từng niêm phong bằng khóa ấy",
+                en: "the key \(path), with which the ledger was sealed so far, is not there")
+        case .keyForeign(let path):
+            Phrase(
+                vi: "khóa \(path) không phải là khóa đã niêm phong sổ này",
+                en: "the key \(path) is not the one with which this ledger was sealed so far")
+        case .keyUnreadable(let path):
+            Phrase(vi: "không đọc được khóa niêm phong \(path)", en: "the key \(path) cannot be read, or is no key")
+        case .keyInUse(let path):
+            Phrase(
+                vi: "khóa \(path) vẫn dùng được nên không làm khóa mới",
+                en: "the key \(path) is in order, so no new one was made")
+        case .broken(let fault):
+            Phrase(
+                vi: "chưa niêm phong sổ: \(fault.phrase.vi)", en: "the ledger was not sealed: \(fault.phrase.en)")
+        case .file(let path, let call, let errno):
+            Phrase(
+                vi: "không ghi được \(path) (\(call)): \(Self.word(errno))",
+                en: "\(path) cannot be written (\(call)): \(Self.word(errno))")
+        case .cannotSign:
+            Phrase(vi: "không ký được bằng khóa của đài", en: "the station's key does not sign")
+        case .ledger(let error): error.message
+        }
+    }
+
+    package var hint: Phrase? {
+        switch self {
+        case .keyMissing, .keyForeign:
+            Phrase(
+                vi: "chép lại khóa từ bản sao lưu; nếu khóa đã mất hẳn: loa log seal --new-key",
+                en: "put the key back from a backup; if it is lost for good: loa log seal --new-key")
+        case .keyUnreadable:
+            Phrase(
+                vi:
+                    "kiểm tra quyền đọc, hoặc chép lại khóa từ bản sao lưu; nếu khóa đã mất hẳn: loa log seal --new-key",
+                en:
+                    "check who may read it, or put it back from a backup; if it is lost for good: loa log seal --new-key"
+            )
+        case .keyInUse:
+            Phrase(
+                vi: "nếu khóa đã lộ, dời tệp ấy sang chỗ khác rồi chạy lại lệnh này",
+                en: "if it has leaked, move that file elsewhere and run this again")
+        case .broken:
+            Phrase(vi: "xem kỹ bằng lệnh: loa log verify", en: "look closer with: loa log verify")
+        case .file:
+            Phrase(
+                vi: "kiểm tra chỗ trống trên đĩa và quyền ghi thư mục var",
+                en: "check the free space and who may write the folder var")
+        case .cannotSign: nil
+        case .ledger(let error): error.hint
+        }
+    }
+
+    private static func word(_ errno: Int32) -> String { unsafe String(cString: strerror(errno)) }
+}
