@@ -70,11 +70,7 @@ extension Paper {
     private func writeResults(to page: inout Markup, _ language: Language) {
         page.element("h2", nil, PaperWords.first[language])
         page.element("p", nil, summary[language])
-        let tables = [
-            (PaperWords.week, byWeek(language)), (PaperWords.officer, byOfficer(language)),
-            (PaperWords.campaign, byCampaign(language)), (PaperWords.field, byField(language)),
-        ]
-        for (number, (head, sheet)) in tables.enumerated() {
+        for (number, (head, sheet)) in shareTables(language).enumerated() {
             page.element("h3", nil, "\(number + 1). \(head[language])")
             if number == 0 { page.element("div", "plot") { WeekPlot(weeks, language).write(to: &$0) } }
             write(sheet, to: &page, language)
@@ -93,7 +89,7 @@ extension Paper {
         if !lapses.isEmpty {
             page.element("p", nil, PaperWords.lapses[language])
             page.element("ul", nil) { page in
-                for lapse in lapses { page.element("li", nil, "- " + lapse.sentence[language]) }
+                for sentence in lapseSentences { page.element("li", nil, "- " + sentence[language]) }
             }
         }
         guard !remarks.isEmpty else { return }

@@ -70,6 +70,15 @@ extension Paper {
             rows: rows.map { [.text($0.0[language]), $0.1] })
     }
 
+    /// The parts of the whole that are worth a table: an officer's paper has but one officer.
+    func shareTables(_ language: Language) -> [(head: Phrase, sheet: Sheet)] {
+        var tables = [(PaperWords.week, byWeek(language))]
+        if case .officer = subject {} else { tables.append((PaperWords.officer, byOfficer(language))) }
+        if case .campaign = subject {} else { tables.append((PaperWords.campaign, byCampaign(language))) }
+        tables.append((PaperWords.field, byField(language)))
+        return tables
+    }
+
     func byWeek(_ language: Language) -> Sheet {
         let heads = [
             Sheet.Column(Phrase(vi: "Tuần từ", en: "Week from")[language], width: 16),

@@ -10,12 +10,11 @@ extension Paper {
             parts.append(nothing[language])
         } else {
             parts.append(TextBlock.wrapped(summary[language], indent: 0))
+            let tables = [sums(language)] + shareTables(language).map(\.sheet) + [byReason(language)]
+            parts += tables.map { table($0, language) }
             parts += [
-                table(sums(language), language), table(byWeek(language), language),
-                table(byOfficer(language), language), table(byCampaign(language), language),
-                table(byField(language), language), table(byReason(language), language),
                 list(
-                    Phrase(vi: "Còn thiếu, chờ phát bù", en: "Short, or to be made good"), lapses.map(\.sentence),
+                    Phrase(vi: "Còn thiếu, chờ phát bù", en: "Short, or to be made good"), lapseSentences,
                     language),
                 list(Phrase(vi: "Ghi chú về sổ", en: "Remarks on the log"), remarkLines, language),
                 LogBookText(language).text(of: lines),

@@ -67,13 +67,36 @@ extension Paper {
     }
 }
 
+extension Paper {
+    /// What is short or still to be made good, in sentences: one for all that follow one another for the same reason.
+    var lapseSentences: [Phrase] {
+        var groups: [ArraySlice<Lapse>] = []
+        for (index, lapse) in lapses.enumerated() {
+            if let group = groups.last, let last = group.last, last.isLike(lapse) {
+                groups[groups.count - 1] = lapses[group.startIndex...index]
+            } else {
+                groups.append(lapses[index...index])
+            }
+        }
+        return groups.compactMap { group in
+            guard let first = group.first, let last = group.last else { return nil }
+            let (from, to) = (first.wanted.inSentence, last.wanted.inSentence)
+            let when =
+                group.count == 1
+                ? Phrase(vi: "Buổi \(from.vi)", en: from.en)
+                : Phrase(
+                    vi: "\(group.count) buổi, từ \(from.vi) đến \(to.vi)",
+                    en: "\(group.count) airings, \(from.en) to \(to.en)")
+            return Phrase(
+                vi: "\(when.vi) (\(first.title)): \(first.reason.vi); \(first.remedy.vi).",
+                en: "\(when.en) (\(first.title)): \(first.reason.en); \(first.remedy.en).")
+        }
+    }
+}
+
 extension Paper.Lapse {
-    /// A sentence of its own.
-    var sentence: Phrase {
-        let moment = wanted.inSentence
-        return Phrase(
-            vi: "Buổi \(moment.vi) (\(title)): \(reason.vi); \(remedy.vi).",
-            en: "\(moment.en) (\(title)): \(reason.en); \(remedy.en).")
+    fileprivate func isLike(_ other: Self) -> Bool {
+        (title, reason, remedy) == (other.title, other.reason, other.remedy)
     }
 }
 

@@ -4,8 +4,17 @@ internal import Diagnostics
 /// What was planned in each week and what became of it, as bars in SVG: as tall as the plan, told apart by shades that
 /// a printer without colours keeps apart, with the numbers where there is room.
 struct WeekPlot {
-    private let weeks: [Paper.Week]
+    /// Some weeks together where there are too many for a bar each.
+    private struct Bar {
+        let label: String
+        /// Of each of `parts`.
+        let counts: [Int]
+    }
+
+    private let bars: [Bar]
+    private let weeksPerBar: Int
     private let language: Language
+    private static let mostBars = 120
     // Tenths of a millimetre on an A4 page.
     private static let (width, height) = (1600, 560)
     private static let (left, top, bottom) = (70, 70, 60)
@@ -26,12 +35,19 @@ struct WeekPlot {
     ]
 
     init(_ weeks: [Paper.Week], _ language: Language) {
-        self.weeks = weeks
+        let step = max(1, (weeks.count + Self.mostBars - 1) / Self.mostBars)
+        bars = stride(from: 0, to: weeks.count, by: step).map { start in
+            let some = weeks[start..<min(start + step, weeks.count)]
+            return Bar(
+                label: some.first.map { step == 1 ? $0.label : $0.monday.dayMonthYear } ?? "",
+                counts: Self.parts.map { part in some.reduce(0) { $0 + part.count($1.tally) } })
+        }
+        weeksPerBar = step
         self.language = language
     }
 
     func write(to page: inout Markup) {
-        let most = max(1, weeks.map(\.tally.planned).max() ?? 0)
+        let most = max(1, bars.map { $0.counts.reduce(0, +) }.max() ?? 0)
         page.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
         page.raw(Self.width)
         page.raw(" ")
@@ -39,14 +55,14 @@ struct WeekPlot {
         page.raw("\" font-family=\"'Times New Roman','Liberation Serif',serif\" font-size=\"34\">")
         writeLegend(to: &page)
         writeGrid(to: &page, most: most)
-        let pitch = (Self.width - Self.left) / max(weeks.count, 4)
+        let pitch = (Self.width - Self.left) / max(bars.count, 4)
         // As many labels as there is room for.
         let every = (190 + pitch - 1) / pitch
-        for (index, week) in weeks.enumerated() {
-            writeBar(week.tally, at: Self.left + index * pitch, pitch: pitch, most: most, to: &page)
+        for (index, bar) in bars.enumerated() {
+            write(bar, at: Self.left + index * pitch, pitch: pitch, most: most, to: &page)
             guard index % every == 0 else { continue }
             let middle = Self.left + index * pitch + pitch / 2
-            write(week.label, at: middle, Self.height - 12, anchor: "middle", ink: "#000", to: &page)
+            write(bar.label, at: middle, Self.height - 12, anchor: "middle", ink: "#000", to: &page)
         }
         page.raw("</svg>")
     }
@@ -55,13 +71,11 @@ struct WeekPlot {
         count * (Self.height - Self.top - Self.bottom) / most
     }
 
-    private func writeBar(_ tally: Tally, at x: Int, pitch: Int, most: Int, to page: inout Markup) {
+    private func write(_ bar: Bar, at x: Int, pitch: Int, most: Int, to page: inout Markup) {
         let width = min(pitch * 7 / 10, 160)
         let left = x + (pitch - width) / 2
         var done = 0
-        for part in Self.parts {
-            let count = part.count(tally)
-            guard count > 0 else { continue }
+        for (part, count) in zip(Self.parts, bar.counts) where count > 0 {
             let (low, high) = (scaled(done, most), scaled(done + count, most))
             let floor = Self.height - Self.bottom
             rectangle(left, floor - high, width, high - low, fill: part.fill, to: &page)
@@ -99,7 +113,11 @@ struct WeekPlot {
     }
 
     private func writeLegend(to page: inout Markup) {
-        let title = Phrase(vi: "Số buổi theo kế hoạch mỗi tuần:", en: "Planned airings of each week:")
+        let title =
+            weeksPerBar == 1
+            ? Phrase(vi: "Số buổi theo kế hoạch mỗi tuần:", en: "Planned airings of each week:")
+            : Phrase(
+                vi: "Số buổi theo kế hoạch mỗi \(weeksPerBar) tuần:", en: "Planned airings of \(weeksPerBar) weeks:")
         write(title[language], at: Self.left, 36, anchor: "start", ink: "#000", to: &page)
         for (index, part) in Self.parts.enumerated() {
             let x = 620 + index * 250
