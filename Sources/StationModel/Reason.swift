@@ -59,11 +59,11 @@ extension Reason {
         case .shutdown:
             Phrase(vi: "phần mềm phát thanh được lệnh dừng", en: "the daemon was told to end")
         case .noCard(let device, let detail):
-            Phrase(
-                vi: "không mở được card âm thanh \(device): \(detail)",
-                en: "the sound card \(device) did not open: \(detail)")
+            Phrase(vi: "không mở được card âm thanh \(device)", en: "the sound card \(device) did not open")
+                .followed(byWordOfSystem: detail)
         case .cardLost(let device, let detail):
-            Phrase(vi: "mất card âm thanh \(device): \(detail)", en: "the sound card \(device) was lost: \(detail)")
+            Phrase(vi: "mất card âm thanh \(device)", en: "the sound card \(device) was lost")
+                .followed(byWordOfSystem: detail)
         case .stopped(let person, let reason):
             Phrase(vi: "\(person) cho dừng: \(reason)", en: "stopped by \(person): \(reason)")
         case .notApproved(let script):
@@ -104,4 +104,24 @@ extension Reason {
                 "the station was off from \(first.time) on \(first.date.dayMonthYear) to \(last.time) on \(last.date.dayMonthYear)"
         )
     }
+}
+
+extension Phrase {
+    /// Leaders read this on paper: what the system says in English of a card stands in their language.
+    fileprivate func followed(byWordOfSystem word: String) -> Phrase {
+        guard !word.isEmpty else { return self }
+        return Phrase(vi: vi + ": " + (Self.wordsOfSystem[word] ?? word), en: en + ": " + word)
+    }
+
+    /// As libasound and the C library put them.
+    private static let wordsOfSystem = [
+        "No such device": "không thấy thiết bị",
+        "No such file or directory": "không có thiết bị này",
+        "No such device or address": "không có thiết bị này",
+        "Device or resource busy": "chương trình khác đang giữ thiết bị",
+        "Permission denied": "không được phép dùng thiết bị",
+        "Connection refused": "dịch vụ âm thanh không trả lời",
+        "Input/output error": "thiết bị lỗi khi ghi",
+        "Invalid argument": "thiết bị không đáp ứng được yêu cầu",
+    ]
 }
