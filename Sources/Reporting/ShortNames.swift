@@ -8,12 +8,13 @@ struct ShortNames {
 
     /// - Parameter width: in letters.
     init(_ officers: [Officer], width: Int) {
-        var names = Dictionary(officers.map { ($0.id, Self.short($0.name, width)) }) { first, _ in first }
-        for officer in officers where names.values.count(where: { $0 == names[officer.id] }) > 1 {
-            // The station's own word for each is never another's.
-            names[officer.id] = Self.cut(officer.id.text, width)
-        }
-        self.names = names
+        let short = officers.map { Self.short($0.name, width) }
+        names = Dictionary(
+            zip(officers, short).map { officer, name in
+                // The station's own word for each is never another's.
+                (officer.id, short.count { $0 == name } > 1 ? Self.cut(officer.id.text, width) : name)
+            }
+        ) { first, _ in first }
     }
 
     subscript(officer: OfficerID) -> String { names[officer] ?? officer.text }

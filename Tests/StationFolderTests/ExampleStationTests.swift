@@ -22,7 +22,7 @@ struct ExampleStationTests {
         let campaign = try #require(station.campaigns.first)
         #expect(station.campaigns.count == 1)
         #expect((campaign.from.description, campaign.until?.description) == ("2023-08-08", "2023-12-31"))
-        #expect(campaign.timesPerWeek == 2)
+        #expect(campaign.timesPerWeek == 2 && campaign.field == .direction)
         #expect(campaign.slots.map { "\($0.weekday.rawValue) \($0.time)" } == ["tue 17:00", "fri 17:00"])
         #expect(campaign.length == .seconds(600) ... .seconds(900))
         #expect(station.script(campaign.script) != nil)

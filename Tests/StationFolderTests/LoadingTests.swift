@@ -36,6 +36,7 @@ struct LoadingTests {
         let campaign = try #require(station.campaigns.first)
         #expect(campaign.slots.map { "\($0.weekday.rawValue) \($0.time)" } == ["wed 06:15", "sat 17:00"])
         #expect(campaign.length == .seconds(480) ... .seconds(720))
+        #expect(campaign.field == .society)
         #expect((campaign.timesPerWeek, campaign.priority, campaign.ifMissed) == (2, .priority, .skip))
         #expect((campaign.lateStart, campaign.countsFrom) == (.seconds(300), 0.8))
         #expect(loaded.places.campaign(campaign.id) == Finding.Place(file: "schedule.yaml", line: 31, column: 3))

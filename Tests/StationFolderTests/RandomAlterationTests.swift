@@ -37,6 +37,32 @@ struct RandomAlterationTests {
         }
     }
 
+    @Test("Of a damaged schedule nothing else is changed either", arguments: [4, 5, 6] as [UInt64])
+    func damage(seed: UInt64) throws {
+        var author = Author(random: Seeded(state: seed))
+        let bench = try Workbench(["scripts/phong-dich.md": Fixture.script])
+        for _ in 0..<60 {
+            let before = MutationTests.damaged(author.scheduleWithCampaigns(), &author.random)
+            try bench.write(before, to: "schedule.yaml")
+            let order = author.one(
+                "officer nguoi0", "officer nguoi1 title=Phó", "officer nguoi0 title=", "officer nguoi0 name=B",
+                "duty 1", "duty 2 until=", "duty 1 until=2031-01-01", "campaign dot1 title=A: b",
+                "campaign dot1 until=",
+                "campaign dot2 on=sat 17:00", "campaign dot1 field=policy", "campaign dot1 times-per-week=5")
+            let old = try bench.load().findings
+            guard let proposal = try? bench.folder.propose([try Order(text: order).edit()]) else { continue }
+            let story = "seed \(seed), \(order):\n\(before)\n→\n\(proposal.after)"
+            #expect(RandomEditTests.undone(proposal).utf8.elementsEqual(before.utf8), "\(story)")
+            let (was, now) = (Set(old.map(\.code)), Set(proposal.findings.map(\.code)))
+            // What follows from the order itself is for the person to see.
+            let own: Set = [
+                "unknown-officer", "officers-empty", "duties-overlap", "nobody-on-duty", "hours-unused",
+                "end-before-start", "too-many-slots",
+            ]
+            #expect(now.subtracting(was).isSubset(of: own), "\(story)")
+        }
+    }
+
     private static func removes(_ edit: ScheduleEdit) -> Bool {
         switch edit {
         case .removeDuty, .removeOfficer: true

@@ -32,9 +32,9 @@ extension ScheduleText {
             return setting(field, at: index, of: holder)
         case .insert(let field, let path, let key):
             guard let holder = holder(at: path) else { return nil }
-            guard let key else { return inserting(field.written(style(from: holder.starts[0])), at: 0, of: holder) }
-            guard let index = holder.index(of: .key(key)) else { return nil }
-            return inserting(field.written(style(from: holder.starts[0])), at: index + 1, of: holder)
+            let item = field.written(style(from: holder.starts.first ?? 0))
+            guard let key else { return inserting(item, at: 0, of: holder) }
+            return holder.index(of: .key(key)).flatMap { inserting(item, at: $0 + 1, of: holder) }
         case .insertWord(let word, let path, let place):
             guard let holder = holder(at: path) else { return nil }
             let quote = holder.starts.first.flatMap { firstLetter($0, of: holder) }

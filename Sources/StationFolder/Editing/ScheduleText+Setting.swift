@@ -23,7 +23,8 @@ extension ScheduleText {
         switch holder.layout {
         case .brackets(let collection):
             // The item ends where its value does.
-            return [TextLines.Splice(start..<collection.items[index].range.upperBound, field.value(style))]
+            let end = collection.items[index].range.upperBound
+            return start < end ? [TextLines.Splice(start..<end, field.value(style))] : nil
         case .lines(let lines): return settingLines(field.value(style), from: start, in: lines[index])
         }
     }

@@ -110,11 +110,12 @@ extension CampaignCommand {
             let campaign = try more.changes().reduce(plain) { $1.applied(to: $0) }
             let proposal = try desk.propose([.addCampaign(campaign)])
             let span = Phrase.span(campaign.from, campaign.until)
+            let often = campaign.timesPerWeek == 1 ? "once" : "\(campaign.timesPerWeek) times"
             try options.carryOut(
                 proposal, at: desk,
                 saying: Phrase(
                     vi: "Đã thêm đợt phát “\(id)”: \(campaign.timesPerWeek) lần mỗi tuần, \(span.vi).",
-                    en: "Added the campaign “\(id)”: \(campaign.timesPerWeek) times a week \(span.en)."),
+                    en: "Added the campaign “\(id)”: \(often) a week \(span.en)."),
                 doubts: try desk.doubts(about: id, in: proposal))
         }
     }
@@ -128,13 +129,13 @@ extension CampaignCommand {
                     "Only what is named changes; --on takes the place of all slots."))
         }
 
-        enum Key: String, CaseIterable, ExpressibleByArgument {
+        private enum Key: String, CaseIterable {
             case title, field, until, on, priority
             case lateStart = "late-start"
             case countsFrom = "counts-from"
             case ifMissed = "if-missed"
 
-            fileprivate var removal: CampaignChange {
+            var removal: CampaignChange {
                 switch self {
                 case .title: .title(nil)
                 case .field: .field(nil)
@@ -179,7 +180,7 @@ extension CampaignCommand {
                 en: "Takes a key out, may be repeated: title, field, until, on, priority, late-start, counts-from, "
                     + "if-missed.",
                 value: ("MỤC", "KEY")))
-        var drop: [Key] = []
+        var drop: [String] = []
 
         @OptionGroup var options: FactOptions
 
@@ -216,7 +217,8 @@ extension CampaignCommand {
             }
             if let length { changes.append(.length(try ScheduleValue.length(length, for: "--length"))) }
             changes += try more.changes()
-            for key in drop where changes.contains(where: { $0.key == key.rawValue }) {
+            let keys = try drop.map(Self.key)
+            for key in keys where changes.contains(where: { $0.key == key.rawValue }) {
                 throw Failure(
                     .usage,
                     Phrase(
@@ -224,7 +226,15 @@ extension CampaignCommand {
                         en: "--\(key.rawValue) and --drop \(key.rawValue) exclude each other"),
                     hint: Phrase(vi: "bỏ một trong hai", en: "leave one of them out"))
             }
-            return changes + drop.map(\.removal)
+            return changes + keys.map(\.removal)
+        }
+
+        private static func key(_ name: String) throws -> Key {
+            if let key = Key(rawValue: name) { return key }
+            let all = Key.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure(
+                .usage, Phrase(vi: "--drop: không bỏ được mục “\(name)”", en: "--drop: “\(name)” cannot be taken out"),
+                hint: Phrase(vi: "các mục bỏ được: \(all)", en: "it can be: \(all)"))
         }
     }
 }

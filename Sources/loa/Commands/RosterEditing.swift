@@ -156,7 +156,7 @@ extension FactOptions {
     /// Whoever assigns days that are over is told what does not follow from it.
     fileprivate func remind(_ desk: ScheduleDesk, since first: LocalDate) {
         guard first < desk.today, !json else { return }
-        Terminal.warn(
+        Terminal.say(
             Phrase(
                 vi: "Có ngày đã qua: sổ phát thanh vẫn ghi người trực như lúc phát.",
                 en: "Some of these days are over: the log keeps who was on duty then.")[desk.language])

@@ -72,7 +72,7 @@ extension FactOptions {
         }
         Terminal.say((isChange ? sentence : Self.nothingToDo)[desk.language])
         for line in proposal.diff.lines { Terminal.say(line.text) }
-        Terminal.findings(findings)
+        for finding in findings { Terminal.say(finding.text(in: desk.language)) }
     }
 
     private static let nothingToDo = Phrase(
