@@ -5,6 +5,10 @@ import PackageDescription
 
 let package = Package(
     name: "benchmarks",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: [
         .systemLibrary(name: "CALSA", pkgConfig: "alsa"),
         .systemLibrary(name: "CSndFile", pkgConfig: "sndfile"),
@@ -16,12 +20,26 @@ let package = Package(
         .target(name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"]),
         .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
         .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
+        .target(name: "StationModel", dependencies: ["CivilTime", "Diagnostics", "SpokenVietnamese"]),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "CivilTime", "Diagnostics", "StationModel", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         // Plays a file at an instant, as the daemon does; hears what a monitor hears.
         .executableTarget(name: "play-at", dependencies: ["CivilTime", "Playout"]),
         .executableTarget(name: "ear", dependencies: ["Sound"]),
         .executableTarget(name: "noise", dependencies: ["Sound"]),
         // Reads and checks a text of a megabyte.
         .executableTarget(name: "reading", dependencies: ["CivilTime", "SpokenVietnamese"]),
+        // A ledger of twenty years.
+        .executableTarget(
+            name: "decades",
+            dependencies: [
+                "CivilTime", "Ledger", "StationModel", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
     ],
 )
 

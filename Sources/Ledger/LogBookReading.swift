@@ -51,6 +51,13 @@ extension Ledger {
         try records("kind = 'seal' AND id > ?", [entry], limit: 1, Self.seal).first
     }
 
+    /// The one of that number; `nil`: there is none.
+    package func entry(_ number: Int64) throws(LedgerError) -> StoredEntry? {
+        try read { database in
+            try EntryRow.fetchOne(database, sql: "SELECT * FROM entry WHERE id = ?", arguments: [number])?.stored()
+        }
+    }
+
     private static func seal(_ entry: Entry) -> Seal? {
         if case .seal(let seal) = entry { seal } else { nil }
     }

@@ -14,6 +14,18 @@ extension Ledger {
         return try write { try $0.append(entry, at: instant, path: path) }
     }
 
+    /// A leader signs for a month, over the end of the ledger as it is in that moment.
+    package func signOff(
+        _ month: LocalMonth, by person: Person, at instant: WallInstant
+    ) throws(LedgerError) -> Recorded<SignOff> {
+        let path = path
+        return try write { database in
+            let signOff = SignOff(month, by: person, over: try ChainHead(of: database).asPrinted)
+            let entry = try database.append(.signOff(signOff), at: instant, path: path)
+            return Recorded(signOff, entry: entry, at: instant)
+        }
+    }
+
     /// Keeps how far an airing was heard, for the case that nobody will be there to close it. Also a sign of life.
     package func keepPosition(
         of name: OccurrenceName, position: Duration, at instant: WallInstant

@@ -55,6 +55,7 @@ extension Conductor {
         plan(at: now)
         orderTapes(at: now)
         beginNext(at: now)
+        seal(at: now)
     }
 
     func nextWake(after now: WallInstant) -> WallInstant {
@@ -72,6 +73,7 @@ extension Conductor {
             if case .failed(_, let at) = tapes[job.name] { consider(at + Self.retry) }
         }
         if let amplifierOff { consider(amplifierOff) }
+        if let instant = nextSealing(after: now) { consider(instant) }
         if journal.failure != nil || planIsStale { consider(now + .seconds(10)) }
         return wake
     }

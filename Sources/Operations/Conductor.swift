@@ -85,6 +85,9 @@ package final class Conductor {
     /// What a person should be told until it is cured, by code.
     private(set) var alarms: [String: Finding] = [:]
     private var folderFindings: [Finding] = []
+    /// The day on which everything due was sealed last, and when to try again.
+    var sealedOn: LocalDate?
+    var sealRetry: WallInstant?
     /// Why the plan could not be made from the ledger.
     private var unreadable: LedgerError?
 

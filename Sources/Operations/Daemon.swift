@@ -49,7 +49,8 @@ package struct Daemon {
             season, findings: findings, clock: clock, ledger: ledger,
             outlet: Outlet(CardChoice(season.station.output.device, in: folder), clock: clock), folder: folder,
             log: log,
-            heartbeat: min(.seconds(60), (manager.watchdog ?? .seconds(120)) / 2)
+            heartbeat: min(.seconds(60), (manager.watchdog ?? .seconds(120)) / 2),
+            sealer: Sealer(ledger, in: folder.`var`)
         ) { [manager] status in
             // A card whose driver hangs is cured by nothing but a new start: then the watchdog is not fed.
             if !status.cardIsSilent { manager.tell("READY=1\nWATCHDOG=1") }

@@ -21,11 +21,12 @@ package final class LiveStation: Sendable {
 
     /// - Parameters:
     ///   - findings: what reading the folder found.
+    ///   - sealer: absent for a ledger that nobody keeps.
     ///   - onChange: told after each event, on the conductor's task; returns at once.
     package init(
         _ season: Season, findings: [Finding], clock: any StationClock, ledger: Ledger, outlet: Outlet,
         folder: StationFolder, log: StationLog, heartbeat: Duration = .seconds(60),
-        onChange: @escaping @Sendable (StationStatus) -> Void
+        sealer: Sealer? = nil, onChange: @escaping @Sendable (StationStatus) -> Void
     ) {
         let mailbox = Mailbox(clock: clock)
         self.season = season
@@ -38,7 +39,7 @@ package final class LiveStation: Sendable {
         amplifier = ProgramSwitch(post: mailbox.post)
         world = World(
             clock: clock, ledger: ledger, player: outlet, workshop: workshop, amplifier: amplifier, log: log,
-            heartbeat: heartbeat, post: mailbox.post)
+            heartbeat: heartbeat, sealer: sealer, post: mailbox.post)
     }
 
     /// Runs until a `shutdown` event has been carried out.

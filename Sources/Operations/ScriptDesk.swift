@@ -23,16 +23,12 @@ package struct ScriptDesk {
         self.folder = folder
         self.season = season
         self.account = account
-        ledger = try Ledger(path: folder.ledger)
+        ledger = try Ledger(path: folder.ledger, isThorough: false)
     }
 
     /// The officer of that key, or whose account it is.
     package func person(_ key: String?) throws(Failure) -> Person {
-        let officers = season.station.officers
-        guard let officer = officers.first(where: { $0.id.text == key ?? account }) else {
-            throw DeskRefusal.nobody(key, officers: officers)
-        }
-        return Person(officer.id, name: officer.name, account: account)
+        try season.station.person(key, account: account)
     }
 
     /// Who writes: the officer of that key, or whose account it is, else the one on duty.
@@ -134,6 +130,16 @@ package struct ScriptDesk {
             kind, script.id, title: script.title, hash: script.hash, by: person, reason: reason, text: script.body,
             recordingHash: script.recording.flatMap { FileDigest.sha256(of: folder.file($0)) })
         _ = try ledger.append(.script(act), at: now)
+    }
+}
+
+extension Station {
+    /// Who answers for what is done: the officer of that key, or whose account of the computer it is.
+    package func person(_ key: String?, account: String) throws(Failure) -> Person {
+        guard let officer = officers.first(where: { $0.id.text == key ?? account }) else {
+            throw DeskRefusal.nobody(key, officers: officers)
+        }
+        return Person(officer.id, name: officer.name, account: account)
     }
 }
 

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Ledger
 internal import Playout
 internal import SoundCard
 internal import StationModel
@@ -12,6 +13,13 @@ enum Sentence {
 
     static func adopted(_ name: String) -> Phrase {
         Phrase(vi: "Đã nhận thư mục đài: \(name)", en: "The station folder is in force: \(name)")
+    }
+
+    static func sealed(_ seal: Seal) -> Phrase {
+        let (period, entry) = (seal.period.inSentence, seal.head.entry)
+        return Phrase(
+            vi: "Đã niêm phong sổ \(period.vi), đến dòng số \(entry)",
+            en: "The ledger is sealed for \(period.en), up to entry \(entry)")
     }
 
     static func recovered(_ name: OccurrenceName) -> Phrase {
@@ -158,6 +166,10 @@ enum Alarm {
 
     static func ledger(_ error: any PlainError) -> Finding {
         Finding(.error, "ledger", at: nil, error.message, hint: error.hint)
+    }
+
+    static func seal(_ error: SealError) -> Finding {
+        Finding(.error, "seal", at: nil, error.message, hint: error.hint)
     }
 
     static func amplifier(_ detail: String) -> Finding {

@@ -38,7 +38,8 @@ package struct Simulation {
     }
 
     /// Runs it to its end and returns what the ledger then says of the span, in order of the plan.
-    package func run(into ledger: Ledger) throws(LedgerError) -> [Airing] {
+    /// - Parameter sealer: of the ledger, if that is kept.
+    package func run(into ledger: Ledger, sealer: Sealer? = nil) throws(LedgerError) -> [Airing] {
         let zone = season.station.zone
         let end = zone.instant(of: LocalDateTime(span.upperBound + 1, .midnight))
         let time = VirtualTime(zone.instant(of: LocalDateTime(span.lowerBound, .midnight)))
@@ -46,15 +47,15 @@ package struct Simulation {
         _ = try ledger.append(.event(code: "simulation-began", detail: [:]), at: time.now)
         try ledger.heartbeat(at: time.now)
         for cut in powerCuts where cut.upperBound > time.now && cut.lowerBound < end {
-            try live(until: cut.lowerBound, on: time, ledger)
+            try live(until: cut.lowerBound, on: time, ledger, sealer)
             // The power is gone: the conductor and its player are dropped as they stand.
             time.advance(to: cut.upperBound)
         }
         if time.now < end {
-            try live(until: end, on: time, ledger)
+            try live(until: end, on: time, ledger, sealer)
         } else {
             // What fell into a power cut that lasts beyond the end is accounted for when the power is back.
-            try live(until: time.now + .seconds(1), on: time, ledger)
+            try live(until: time.now + .seconds(1), on: time, ledger, sealer)
         }
         return try ledger.airings(
             AiringQuery(from: zone.instant(of: LocalDateTime(span.lowerBound, .midnight)), until: end))
@@ -69,14 +70,17 @@ package struct Simulation {
     }
 
     /// One life of the daemon, from power on to power off.
-    private func live(until end: WallInstant, on time: VirtualTime, _ ledger: Ledger) throws(LedgerError) {
+    private func live(
+        until end: WallInstant, on time: VirtualTime, _ ledger: Ledger, _ sealer: Sealer?
+    ) throws(LedgerError) {
         guard time.now < end else { return }
         let events = EventQueue()
         let player = SteppedPlayer<PacedCard>(
             time: time, device: CardChoice.name(of: season.station.output.device), lost: cardLosses)
         let world = World(
             clock: VirtualClock(time: time), ledger: ledger, player: player, workshop: BlankWorkshop(events: events),
-            amplifier: NoAmplifier(), log: .none, heartbeat: Self.heartbeat, post: events.post)
+            amplifier: NoAmplifier(), log: .none, heartbeat: Self.heartbeat, sealer: sealer,
+            post: events.post)
         let conductor = try Conductor(season, world: world)
         var wake = conductor.handle(.timer)
         while time.now < end {

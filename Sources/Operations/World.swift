@@ -13,13 +13,15 @@ package struct World: Sendable {
     package let log: StationLog
     /// How often the ledger is told that the station is alive: what a power cut's beginning is known by.
     package let heartbeat: Duration
+    /// Absent: nobody keeps this ledger.
+    package let sealer: Sealer?
     /// Delivers an event to the conductor; may be called on any thread, and returns at once.
     package let post: @Sendable (StationEvent) -> Void
 
     package init(
         clock: any StationClock, ledger: Ledger, player: any Player, workshop: any Workshop,
         amplifier: any AmplifierSwitch, log: StationLog, heartbeat: Duration = .seconds(60),
-        post: @escaping @Sendable (StationEvent) -> Void
+        sealer: Sealer? = nil, post: @escaping @Sendable (StationEvent) -> Void
     ) {
         self.clock = clock
         self.ledger = ledger
@@ -28,6 +30,7 @@ package struct World: Sendable {
         self.amplifier = amplifier
         self.log = log
         self.heartbeat = heartbeat
+        self.sealer = sealer
         self.post = post
     }
 }

@@ -11,7 +11,7 @@ struct LogCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "log", abstract: words("Sổ phát thanh.", "The airing log."),
-            subcommands: [List.self, Export.self])
+            subcommands: [List.self, Show.self, Note.self, Export.self, Verify.self, Seal.self, SignOff.self])
     }
 
     struct List: ParsableCommand {

@@ -50,16 +50,19 @@ struct Simulate: ParsableCommand {
         let (folder, season, _) = try options.station.season()
         let language = options.station.language
         let ledger = try Ledger.inMemory()
+        // First, for the seals' key is made there.
+        let copy = try keep.map { try folder.copy(to: $0) }
+        let sealer = copy.map { Sealer(ledger, in: $0.`var`) }
+        let zone = season.station.zone
         let log = try Simulation(season, over: from...until, powerCuts: powerCuts, cardLosses: cardLosses)
-            .run(into: ledger)
-        if let keep {
-            let copy = try folder.copy(to: keep)
-            try ledger.copy(to: copy.ledger)
-        }
+            .run(into: ledger, sealer: sealer)
+        let midnight = zone.instant(of: LocalDateTime(until + 1, .midnight))
+        _ = try sealer?.sealDue(on: until + 1, in: zone, at: midnight)
+        if let copy { try ledger.copy(to: copy.ledger) }
         if options.json {
-            try Terminal.json(SimulationRecord(log, over: from...until, zone: season.station.zone, language: language))
+            try Terminal.json(SimulationRecord(log, over: from...until, zone: zone, language: language))
         } else {
-            let listing = Listing(zone: season.station.zone, language: language)
+            let listing = Listing(zone: zone, language: language)
             Terminal.say(listing.log(log))
             Terminal.say(listing.account(SeasonAccount(log)))
         }
