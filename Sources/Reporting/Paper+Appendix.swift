@@ -91,7 +91,7 @@ extension Paper {
         }
         cell(&page, "c", [String(line.number)])
         let moment = "\(line.session.phrase[language]), \(line.planned.time)"
-        cell(&page, "c", ["\(date.weekday.name[language]),", date.dayMonthYear, moment])
+        cell(&page, "c", ["\(date.weekday.name[language]),", Written.cell(.date(date), language), moment])
         cell(&page, "c", [line.started.map(Written.clock), line.ended.map(Written.clock)])
         let readings = Phrase(
             vi: "\(airing.readings) lượt", en: airing.readings == 1 ? "1 reading" : "\(airing.readings) readings")
@@ -104,7 +104,7 @@ extension Paper {
         let kind = line.kind.phrase[language]
         cell(&page, "t", [airing.title, airing.field.map { "\(kind); \($0.phrase[language])" } ?? kind])
         let approval = line.approver.map { approver in
-            approver + (line.approved.map { ", \($0.dayMonthYear)" } ?? "")
+            approver + (line.approved.map { ", \(Written.cell(.date($0), language))" } ?? "")
         }
         cell(&page, "t", [line.writer, approval])
         cell(&page, "t", [airing.officerName ?? airing.officer?.text])

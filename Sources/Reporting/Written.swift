@@ -27,7 +27,7 @@ package enum Written {
         case .blank: ""
         case .text(let text): text
         case .number(let number): Self.number(number, language)
-        case .date(let date): date.dayMonthYear
+        case .date(let date): language == .vietnamese ? date.dayMonthYear : date.description
         case .clock(let seconds): clock(seconds)
         case .duration(let duration): duration.minutesAndSeconds
         }

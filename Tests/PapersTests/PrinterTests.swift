@@ -10,8 +10,6 @@ import Testing
 @Suite("PDF by the real weasyprint")
 struct PrinterTests {
     private let folder: TestFolder
-    private static let environment = ProgramEnvironment(
-        variables: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"], workingDirectory: "/")
 
     init() throws { folder = try TestFolder() }
 
@@ -41,7 +39,11 @@ struct PrinterTests {
 
     private func pdf(_ paper: Paper, _ language: Language = .vietnamese) async throws -> String {
         let path = folder.file("bao-cao.pdf")
-        let bytes = try await Printer(in: Self.environment).pdf(of: paper.html(language))
+        let bytes = try await Printer(
+            in: ProgramEnvironment(
+                // Its fonts are noted below HOME.
+                variables: ["PATH": "/usr/bin:/bin", "HOME": folder.path], workingDirectory: "/")
+        ).pdf(of: paper.html(language))
         try PaperFile(path).write(bytes)
         return path
     }
