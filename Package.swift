@@ -79,6 +79,17 @@ let rooms: [Target] = [
 ]
 
 let tests: [Target] = [
+    // A sound card that misbehaves as told, and what else the tests that play and listen have in common.
+    .target(
+        name: "CTestCard", dependencies: ["CALSA"], path: "Tests/CTestCard",
+        cSettings: [
+            .define("PIC"), .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+        ]),
+    .target(
+        name: "SoundTesting", dependencies: ["CTestCard", "CivilTime", "Sound"], path: "Tests/SoundTesting",
+        // As for Sound.
+        swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "PlanningTests", dependencies: ["CivilTime", "Diagnostics", "Planning", "StationModel"]),
@@ -91,14 +102,18 @@ let tests: [Target] = [
         dependencies: ["CivilTime", "Diagnostics", "Manuscript", "Programs", "SpokenVietnamese", subprocess]),
     .testTarget(
         name: "StudioTests",
-        dependencies: ["CivilTime", "Diagnostics", "Production", "Sound", "SoundCard", "StationModel", "Studio"]),
+        dependencies: [
+            "CivilTime", "Diagnostics", "Production", "Sound", "SoundCard", "SoundTesting", "StationModel", "Studio",
+        ]),
     .testTarget(name: "SoundTests", dependencies: ["Diagnostics", "Sound"]),
     .testTarget(
         name: "ProductionTests",
         dependencies: [
             "CivilTime", "Diagnostics", "Production", "Programs", "Sound", "SpokenVietnamese", "Speech", "StationModel",
         ]),
-    .testTarget(name: "PlayoutTests", dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard"]),
+    .testTarget(
+        name: "PlayoutTests",
+        dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard", "SoundTesting"]),
     .testTarget(
         name: "ReportingTests", dependencies: ["CivilTime", "Diagnostics", "Reporting", "StationModel"],
         exclude: ["Golden"]),
@@ -132,7 +147,11 @@ for target in rooms + tests where target.type != .system {
 
 let package = Package(
     name: "loa",
-    products: [.executable(name: "loa", targets: ["loa"])],
+    products: [
+        .executable(name: "loa", targets: ["loa"]),
+        // libasound loads it from a file.
+        .library(name: "CTestCard", type: .dynamic, targets: ["CTestCard"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

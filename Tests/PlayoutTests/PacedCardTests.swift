@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import Playout
 import SoundCard
+import SoundTesting
 import Testing
 
 @Suite struct PacedCardTests {

@@ -1,6 +1,7 @@
 import CivilTime
 import Playout
 import SoundCard
+import SoundTesting
 import Testing
 
 @Suite struct PumpTests {

@@ -1,17 +1,18 @@
 import CivilTime
 import Playout
 import SoundCard
+import SoundTesting
 import Testing
 
 /// The whole way through libasound to a PulseAudio server and back through its monitor, in real time.
-@Suite(.serialized, .enabled(if: Horn.isInstalled, "PulseAudio is not installed"))
+@Suite(.serialized, .enabled(if: SoundServer.isInstalled, "PulseAudio is not installed"))
 struct RealSoundPathTests {
     private let folder: Folder
-    private let horn: Horn
+    private let horn: SoundServer
 
     init() throws {
         folder = try Folder()
-        horn = try Horn()
+        horn = try SoundServer()
     }
 
     @Test func `real sound path: the tape is heard at the promised instant, whole, in order, once`() async throws {

@@ -1,5 +1,6 @@
 import CivilTime
 import SoundCard
+import SoundTesting
 import Synchronization
 
 /// The way to a sound card that misbehaves as told, under a virtual clock, and remembers what was heard and when.
@@ -191,20 +192,5 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
         return .init(
             start: (started ?? driver.now).advanced(by: driver.script.latency + driver.script.behind),
             samples: Array(written[..<count]))
-    }
-}
-
-/// The same numbers each time (Steele, Lea and Flood's SplitMix).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

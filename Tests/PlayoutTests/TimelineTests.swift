@@ -1,5 +1,6 @@
 import CivilTime
 import Playout
+import SoundTesting
 import Testing
 
 @Suite struct TimelineTests {

@@ -1,33 +1,8 @@
 import Foundation
 import Glibc
 import Sound
+import SoundTesting
 import Studio
-
-/// A folder of its own for one test; goes when the test does.
-final class Folder: Sendable {
-    let path: String
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("loa-studio-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func file(_ name: String) -> String { path + "/" + name }
-
-    /// Every file in it and below.
-    var files: [String] {
-        (FileManager.default.subpaths(atPath: path) ?? []).filter { name in
-            var isFolder: ObjCBool = false
-            return unsafe FileManager.default.fileExists(atPath: file(name), isDirectory: &isFolder)
-                && !isFolder.boolValue
-        }.sorted()
-    }
-}
 
 func silence(_ seconds: Double) -> [Float] {
     Array(repeating: 0, count: Int(seconds * Double(Sound.rate)))
@@ -57,19 +32,4 @@ func prompt(_ number: Int, in folder: String = "/nowhere") -> Prompt {
     Prompt(
         number: number, line: 2 * number, text: "Đoạn \(number).", spoken: "đoạn số \(number)",
         file: "\(folder)/audio/takes/bai/\(number).flac")
-}
-
-/// The same numbers each time (Steele, Lea and Flood's SplitMix).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

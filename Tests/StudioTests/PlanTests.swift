@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Production
 import Sound
+import SoundTesting
 import StationModel
 import Studio
 import Testing

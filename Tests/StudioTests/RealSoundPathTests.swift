@@ -3,18 +3,19 @@ import Foundation
 import Glibc
 import Sound
 import SoundCard
+import SoundTesting
 import Studio
 import Synchronization
 import Testing
 
 /// The whole way from a sound server through libasound into a take, in real time.
-@Suite(.serialized, .enabled(if: NullSink.isInstalled, "PulseAudio is not installed"))
+@Suite(.serialized, .enabled(if: SoundServer.isInstalled, "PulseAudio is not installed"))
 struct RealSoundPathTests {
-    private let sink: NullSink
+    private let sink: SoundServer
     private let folder: Folder
 
     init() throws {
-        sink = try NullSink()
+        sink = try SoundServer()
         folder = try Folder()
     }
 
@@ -72,7 +73,7 @@ struct RealSoundPathTests {
     @Test(.enabled(if: Officer.isBuilt, "the product is not built"))
     func `real sound path: an officer records two paragraphs, and hears them`() throws {
         try makeStation()
-        let ear = try sink.ear()
+        let ear = try sink.listen()
         let officer = try Officer(arguments(), environment: sink.environment)
         let voice = chirp(1.5)
         for (place, second) in [("1/2", 1.5), ("2/2", 2.0)] {
@@ -104,9 +105,7 @@ struct RealSoundPathTests {
         let middle = 4_800..<voice.count - 4_800
         #expect(middle.map { abs(take[start + $0] - voice[$0]) }.max() ?? 1 < 3 / 32_768)
 
-        let heard = try Data(contentsOf: URL(filePath: ear))
-        let played = unsafe heard.withUnsafeBytes { unsafe Array($0.bindMemory(to: Int16.self)) }
-        let sounding = played.count { abs(Int($0)) > 500 }
+        let sounding = ear.finish().samples.count { abs(Int($0)) > 500 }
         #expect(abs(Double(sounding) / 48_000 - 3.4) < 0.4)
         // Not logged as an airing.
         #expect(!folder.files.contains("var/ledger.sqlite"))

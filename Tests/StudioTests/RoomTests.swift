@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Sound
 import SoundCard
+import SoundTesting
 import Studio
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 import Diagnostics
 import Sound
 import SoundCard
+import SoundTesting
 import Studio
 import Testing
 

@@ -1,25 +1,26 @@
-import Foundation
-import Glibc
-import Synchronization
+internal import Glibc
+internal import Synchronization
 
 /// A process that a test started. Foundation's `Process` cannot be waited for on a thread of Swift's pool.
-final class Child: Sendable {
-    struct Failure: Error {
+package final class Child: Sendable {
+    package struct Failure: Error {
         let call: String
+
+        package init(call: String) { self.call = call }
     }
 
     private let process: pid_t
     private let ended = Mutex<Int32?>(nil)
 
-    /// - Parameter output: its standard error, too.
-    init(
+    /// Descriptors that are not given are /dev/null.
+    package init(
         _ program: String, _ arguments: [String], environment: [String: String], input: Int32? = nil,
-        output: Int32? = nil
+        output: Int32? = nil, errors: Int32? = nil
     ) throws {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { _ = unsafe posix_spawn_file_actions_destroy(&actions) }
-        for (target, source) in [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, output)] {
+        for (target, source) in [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
             if let source {
                 unsafe posix_spawn_file_actions_adddup2(&actions, source, target)
             } else {
@@ -37,12 +38,12 @@ final class Child: Sendable {
     }
 
     /// Nothing once it was waited for.
-    func kill(_ signal: Int32) {
+    package func kill(_ signal: Int32) {
         if ended.withLock({ $0 == nil }) { _ = Glibc.kill(process, signal) }
     }
 
     /// Its exit status, or minus the signal that it died of.
-    func wait() -> Int32 {
+    package func wait() -> Int32 {
         ended.withLock { ended in
             if let ended { return ended }
             var status: Int32 = 0
@@ -54,7 +55,7 @@ final class Child: Sendable {
     }
 
     /// Both ends stay with this process when it starts others.
-    static func pipe() throws -> (reading: Int32, writing: Int32) {
+    package static func pipe() throws -> (reading: Int32, writing: Int32) {
         var ends: [Int32] = [-1, -1]
         guard unsafe Glibc.pipe(&ends) == 0 else { throw Failure(call: "pipe") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

@@ -1,12 +1,12 @@
-import Foundation
-import Sound
+internal import Foundation
+internal import Sound
 
 /// A folder of its own for one test; goes when the test does.
-final class Folder: Sendable {
-    let path: String
+package final class Folder: Sendable {
+    package let path: String
 
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("loa-playout-\(UUID().uuidString)")
+    package init() throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("loa-sound-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.path
     }
@@ -15,10 +15,19 @@ final class Folder: Sendable {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    func file(_ name: String) -> String { path + "/" + name }
+    package func file(_ name: String) -> String { path + "/" + name }
+
+    /// Every file in it and below.
+    package var files: [String] {
+        (FileManager.default.subpaths(atPath: path) ?? []).filter { name in
+            var isFolder: ObjCBool = false
+            return unsafe FileManager.default.fileExists(atPath: file(name), isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }.sorted()
+    }
 
     /// Makes a tape of noise without a single silent sample; returns its path and samples.
-    func tape(frames: Int, rate: Int = Sound.rate) throws -> (path: String, samples: [Int16]) {
+    package func tape(frames: Int, rate: Int = Sound.rate) throws -> (path: String, samples: [Int16]) {
         var random = SeededGenerator(seed: 11)
         let samples = (0..<frames).map { _ in
             Int16.random(in: 1_000...9_000, using: &random) * (Bool.random(using: &random) ? 1 : -1)
@@ -31,7 +40,7 @@ final class Folder: Sendable {
     }
 
     /// The samples of a WAV file of mono sound of 16 bits.
-    func samples(ofWAV name: String) throws -> [Int16] {
+    package func samples(ofWAV name: String) throws -> [Int16] {
         var reader = try SoundReader(path: file(name))
         var samples = [Int16](repeating: 0, count: reader.frames)
         let read = try unsafe samples.withUnsafeMutableBufferPointer { try unsafe reader.read(into: $0) }
@@ -41,7 +50,7 @@ final class Folder: Sendable {
 
 extension Collection<Int16> {
     /// The stretches that are not silence, with the place of their first sample.
-    var soundingRuns: [(start: Int, samples: [Int16])] {
+    package var soundingRuns: [(start: Int, samples: [Int16])] {
         var runs: [(start: Int, samples: [Int16])] = []
         var isSounding = false
         for (place, sample) in enumerated() {
