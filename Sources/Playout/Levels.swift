@@ -4,15 +4,15 @@ internal import SoundCard
 
 /// How full a card is kept, in frames. What is in it cannot be taken back, so it bounds how soon a stop is heard.
 struct Levels {
-    /// What the card can hold, and what it takes at once.
+    /// What the card can hold.
     let buffer: Int
-    private let period: Int
-    /// The silence that a card is started with; then it is asked for its delay, before anything else is written.
-    var first: Int { period }
+    /// The silence that a card is started with; then it is asked for its delay, before anything else is written. A
+    /// period, but 100 ms where the card takes less at once: it must last until the first look.
+    let first: Int
 
     init(_ shape: CardShape) {
         buffer = shape.buffer
-        period = shape.period
+        first = min(max(shape.period, Sound.rate / 10), max(shape.period, shape.buffer / 2))
     }
 
     /// The tape is written up to here: 450 ms of a buffer of 500.
@@ -20,8 +20,8 @@ struct Levels {
     /// Time to write again. A sound server takes a period of 100 ms at once; as much again may the box be late.
     var low: Int { buffer * 2 / 5 }
     /// Silence ahead of the tape is written up to here only, so that a late `go` costs little; a long buffer, too, gets
-    /// no more than three periods.
-    var silence: Int { min(buffer * 3 / 5, period * 3) }
+    /// no more than three times the first.
+    var silence: Int { min(buffer * 3 / 5, first * 3) }
     /// Time to write silence again.
     var lowSilence: Int { silence * 2 / 3 }
     /// Below it silence takes the place of a tape that does not come.
@@ -34,7 +34,7 @@ struct Levels {
     /// 10 s: a tape that is waited for longer has failed.
     static let longestStarvation = Sound.rate * 10
     /// From the start of a card to the first look at it.
-    static let firstLook = Duration.milliseconds(20)
+    var firstLook: Duration { min(.milliseconds(20), Sound.duration(ofFrames: first / 2)) }
     static let shortest = Duration.milliseconds(5)
     /// Until a card that takes nothing is asked again.
     static let whileFull = Duration.milliseconds(25)

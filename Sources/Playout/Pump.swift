@@ -132,7 +132,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         _ = try fill(space: levels.buffer)
         try card?.start()
         isRunning = true
-        return Levels.firstLook
+        return levels.firstLook
     }
 
     private mutating func stumble(over error: CardError) -> Duration? {

@@ -27,6 +27,7 @@ import Testing
         ("far from the ear", nature { $0.latency = 9_600 }, "48000 Hz, mono, 16 bit"),
         ("a tiny buffer", nature { $0.bufferBytes = 128...2_048 }, "48000 Hz, mono, 16 bit"),
         ("a small buffer", nature { $0.bufferBytes = 128...8_192 }, "48000 Hz, mono, 16 bit"),
+        ("short periods", nature { $0.periodBytes = 64...512 }, "48000 Hz, mono, 16 bit"),
     ]
 
     @Test(arguments: kinds.indices)
