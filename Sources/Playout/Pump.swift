@@ -140,27 +140,28 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         do throws(CardError) {
             switch error.kind {
             case .underrun:
-                // Everything written was heard before it ran dry.
-                position.noteAudible(position.written)
-                let gap = timeline.instant(of: position.written)?.duration(to: now) ?? .zero
+                // A card that does not say what it had left is one that ran dry: everything written was heard.
+                let end = position.written - (try card?.recover() ?? 0)
+                position.noteAudible(end)
+                let gap = timeline.instant(of: end)?.duration(to: now) ?? .zero
                 if position.origin != nil {
                     emit(.trouble(.underrun(frames: max(0, Sound.frames(in: gap))), at: now))
                 }
-                if let end = position.end, end <= position.written {
+                if let last = position.end, last <= end {
                     perform(machine.handle(.heardOut))
                     return nil
                 }
-                try card?.recover()
-            case .suspended:
                 // The rest of a fade is not worth another start of the card.
                 if case .ending = machine.state { throw error }
+            case .suspended:
+                if case .ending = machine.state { throw error }
                 emit(.trouble(.suspended, at: now))
-                try card?.recover()
-                staging.clear()
-                position.goBack()
+                if let left = try card?.recover() { position.noteAudible(position.written - left) }
             case .absent, .busy, .forbidden, .unsuitable, .overrun, .still, .other:
                 throw error
             }
+            staging.clear()
+            position.goBack()
             isRunning = false
             isResuming = true
             return Levels.shortest

@@ -63,7 +63,11 @@ package struct ALSACard: PlaybackCard, ~Copyable {
         return CardReading(delay: delay, space: space, at: at)
     }
 
-    package mutating func recover() throws(CardError) { try handle.prepareAnew() }
+    package mutating func recover() throws(CardError) -> Int? {
+        let left = handle.space().map { max(0, shape.buffer - $0) }
+        try handle.prepareAnew()
+        return left
+    }
 
     package mutating func halt() { handle.drop() }
 }

@@ -70,6 +70,15 @@ struct ALSAHandle: ~Copyable {
         return (max(0, space), max(0, delay))
     }
 
+    /// Free frames of the buffer, also after an underrun or a suspension, when `spaceAndDelay` gives only the error.
+    func space() -> Int? {
+        var status: OpaquePointer?
+        guard unsafe snd_pcm_status_malloc(&status) == 0, let status = unsafe status else { return nil }
+        defer { unsafe snd_pcm_status_free(status) }
+        guard unsafe snd_pcm_status(pcm, status) == 0 else { return nil }
+        return unsafe Int(snd_pcm_status_get_avail(status))
+    }
+
     func prepareAnew() throws(CardError) {
         // A suspended card may refuse to drop; preparing decides.
         unsafe snd_pcm_drop(pcm)

@@ -50,9 +50,10 @@ package struct PacedCard: PlaybackCard, ~Copyable {
         return CardReading(delay: written - played, space: shape.buffer - (written - played), at: now)
     }
 
-    package mutating func recover() throws(CardError) {
+    package mutating func recover() throws(CardError) -> Int? {
         started = nil
         written = 0
+        return 0
     }
 
     package mutating func halt() {

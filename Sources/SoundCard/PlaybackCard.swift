@@ -63,8 +63,9 @@ package protocol PlaybackCard: ~Copyable, SendableMetatype {
 
     mutating func reading() throws(CardError) -> CardReading
 
-    /// After `underrun` or `suspended`: empty and stopped, as freshly opened.
-    mutating func recover() throws(CardError)
+    /// After `underrun` or `suspended`: empty and stopped, as freshly opened. Returns how many of the frames that were
+    /// written lay in the buffer when it failed and are never heard; `nil` where the card does not say.
+    mutating func recover() throws(CardError) -> Int?
 
     /// Forgets what is not audible yet and falls silent at once.
     mutating func halt()

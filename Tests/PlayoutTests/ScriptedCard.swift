@@ -153,7 +153,10 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
             delay: max(0, written.count - played + driver.jitter()), space: max(0, space), at: driver.now)
     }
 
-    mutating func recover() throws(CardError) { halt() }
+    mutating func recover() throws(CardError) -> Int? {
+        halt()
+        return nil
+    }
 
     mutating func halt() {
         driver.remember(Self.stretch(written, started: started, driver: driver))
