@@ -5,12 +5,13 @@ internal import SoundCard
 struct Stillness {
     private static let longest = Duration.seconds(3)
 
-    private var frame: Int?
+    /// The furthest that was audible: a card that stands still may still be in two minds about its delay.
+    private var frame = Int.min
     private var movedAt: WallInstant?
     private var hasStopped = false
 
     mutating func note(_ audible: Int, at now: WallInstant, device: String) throws(CardError) {
-        guard audible == frame, let movedAt else {
+        guard audible <= frame, let movedAt else {
             frame = audible
             movedAt = now
             return

@@ -224,8 +224,9 @@ import Testing
         #expect(stage.reports.ending.map { $0.at <= at(2.1) } == true)
     }
 
-    @Test func `a card that never drains is given up`() throws {
-        var stage = Stage(.init(standsStillFrom: at(2.9)))
+    @Test(arguments: [0, 3])
+    func `a card that never drains is given up, also if its word on its delay jitters`(jitter: Int) throws {
+        var stage = Stage(.init(standsStillFrom: at(2.9), jitter: jitter))
         stage.run()
         let ending = try #require(stage.reports.ending)
         guard case .cardLost = ending.cause else {
