@@ -105,10 +105,12 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         let audible = position.written - reading.delay
         noteShift(timeline.note(frame: audible, at: reading.at), at: reading.at)
         try stillness.note(audible, at: reading.at, device: driver.device)
-        if position.noteAudible(audible) { perform(machine.handle(.heard(at: reading.at))) }
+        // What still lies in the buffer was not heard, whatever the card says of its delay.
+        let heard = min(audible, position.written - (levels.buffer - reading.space))
+        if position.noteAudible(heard) { perform(machine.handle(.heard(at: reading.at))) }
         tape.release(upTo: position.heard)
         reportProgress(at: reading.at)
-        if let end = position.end, audible >= end + Levels.margin {
+        if let end = position.end, heard >= end + Levels.margin {
             perform(machine.handle(.heardOut))
         } else if let next = timeline.instant(of: position.written + staging.count) {
             perform(machine.handle(.ahead(next)))
