@@ -31,6 +31,8 @@ struct Levels {
     static let fade = Sound.rate / 125
     /// 50 ms: so much longer than its own word a card is heard out.
     static let margin = Sound.rate / 20
+    /// A card that stood still on its last sound is not let go on with it later than so much after the hours.
+    static let overtime = Duration.milliseconds(500)
     /// 10 s: a tape that is waited for longer has failed.
     static let longestStarvation = Sound.rate * 10
     /// From the start of a card to the first look at it.

@@ -33,6 +33,8 @@ package struct OnAir: Sendable, Hashable {
         case heard(at: WallInstant)
         /// The tape's frames up to the order's end are written.
         case hoursEnded
+        /// The hours are over, and the card has not yet sounded what should have been heard within them.
+        case overtime
         case tapeFailed(String)
         case lost(CardError, at: WallInstant)
         /// Everything of the tape that was written was heard.
@@ -112,6 +114,8 @@ package struct OnAir: Sendable, Hashable {
         case (.playing, .hoursEnded):
             state = .ending(.hoursOver)
             return Response(.carryOn)
+        case (.playing, .overtime):
+            return end(.hoursOver)
         case (.playing, .stopped):
             state = .ending(.stopped)
             return Response(.fade)
@@ -143,7 +147,7 @@ package struct OnAir: Sendable, Hashable {
             state = .reopening(since: since, pause: min(pause * 2, Self.longestPause), last: error)
             return Response(.reopen(after: min(pause, now.duration(to: deadline))), report: report)
 
-        case (.ending(let cause), .heardOut), (.ending(let cause), .lost):
+        case (.ending(let cause), .heardOut), (.ending(let cause), .lost), (.ending(let cause), .overtime):
             return end(cause)
 
         case (.opening, .stopped), (.waiting, .stopped), (.reopening, .stopped):
@@ -153,14 +157,14 @@ package struct OnAir: Sendable, Hashable {
             return end(.tapeFailed(detail))
 
         case (.opening, .ahead), (.opening, .began), (.opening, .heard), (.opening, .hoursEnded), (.opening, .lost),
-            (.opening, .heardOut),
+            (.opening, .heardOut), (.opening, .overtime),
             (.waiting, .opened), (.waiting, .refused), (.waiting, .began), (.waiting, .heard), (.waiting, .hoursEnded),
-            (.waiting, .heardOut),
+            (.waiting, .heardOut), (.waiting, .overtime),
             (.playing, .granted), (.playing, .opened), (.playing, .refused), (.playing, .ahead), (.playing, .began),
             (.playing, .heard),
             (.reopening, .granted), (.reopening, .ahead), (.reopening, .began), (.reopening, .heard),
             (.reopening, .hoursEnded),
-            (.reopening, .lost), (.reopening, .heardOut),
+            (.reopening, .lost), (.reopening, .heardOut), (.reopening, .overtime),
             (.ending, .granted), (.ending, .stopped), (.ending, .opened), (.ending, .refused), (.ending, .ahead),
             (.ending, .began), (.ending, .heard), (.ending, .hoursEnded), (.ending, .tapeFailed):
             return Response(.carryOn)

@@ -112,6 +112,8 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         reportProgress(at: reading.at)
         if let end = position.end, heard >= end + Levels.margin {
             perform(machine.handle(.heardOut))
+        } else if reading.at > order.mustEnd.advanced(by: Levels.overtime) {
+            perform(machine.handle(.overtime))
         } else if let next = timeline.instant(of: position.written + staging.count) {
             perform(machine.handle(.ahead(next)))
         }

@@ -12,7 +12,7 @@ import Testing
         ("go", { _ in .granted }), ("stop", { _ in .stopped }), ("opened", { .opened(card: "d", at: $0) }),
         ("refused", { .refused(busy, at: $0) }), ("ahead", { .ahead($0) }), ("began", { .began(at: $0) }),
         ("heard", { .heard(at: $0) }), ("hours", { _ in .hoursEnded }), ("failed", { _ in .tapeFailed("torn") }),
-        ("lost", { .lost(gone, at: $0) }), ("out", { _ in .heardOut }),
+        ("lost", { .lost(gone, at: $0) }), ("out", { _ in .heardOut }), ("overtime", { _ in .overtime }),
     ]
 
     /// What an observer of one machine has seen.

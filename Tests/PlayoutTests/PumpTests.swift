@@ -237,6 +237,15 @@ import Testing
         #expect(ending.at < at(30))
     }
 
+    @Test func `a card that stands still on its last sound is not let go on with it after the hours`() throws {
+        var stage = Stage(.init(standsStillFrom: at(0.9)), mustEnd: 1)
+        stage.run(until: 30)
+        let ending = try #require(stage.reports.ending)
+        #expect(ending.cause == .hoursOver)
+        #expect(ending.heard > .seconds(0.8) && ending.heard < .seconds(1))
+        #expect(ending.at < at(1.6))
+    }
+
     @Test func `a tape that cannot be read to its end is heard as far as it goes`() throws {
         var stage = Stage(reads: 96_000)
         stage.run()
