@@ -21,9 +21,13 @@ package struct LocalDate: Sendable, Hashable, Comparable {
 
     /// Reads `YYYY-MM-DD`, nothing else.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let year = Int(digits: parts[0]), let month = Int(digits: parts[1]), let day = Int(digits: parts[2])
+        self.init(utf8: String(text).utf8Span.span)
+    }
+
+    init?(utf8 text: Span<UInt8>) {
+        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+            let year = Int(digits: text.extracting(0..<4)), let month = Int(digits: text.extracting(5..<7)),
+            let day = Int(digits: text.extracting(8..<10))
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

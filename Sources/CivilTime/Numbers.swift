@@ -20,9 +20,13 @@ extension Int {
     }
 
     /// ASCII digits only: `Int(_:)` would take a sign too.
-    init?(digits: some StringProtocol) {
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        else { return nil }
-        self.init(String(digits))
+    package init?(digits: Span<UInt8>) {
+        guard !digits.isEmpty, digits.count <= 18 else { return nil }
+        var value = 0
+        for index in digits.indices {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digits[index]) else { return nil }
+            value = value * 10 + Int(digits[index] - UInt8(ascii: "0"))
+        }
+        self = value
     }
 }

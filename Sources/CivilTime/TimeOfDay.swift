@@ -18,9 +18,12 @@ package struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     /// Reads `HH:MM`, nothing else.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count == 2, parts[1].utf8.count == 2,
-            let hour = Int(digits: parts[0]), let minute = Int(digits: parts[1]), minute < 60
+        self.init(utf8: String(text).utf8Span.span)
+    }
+
+    init?(utf8 text: Span<UInt8>) {
+        guard text.count == 5, text[2] == UInt8(ascii: ":"), let hour = Int(digits: text.extracting(0..<2)),
+            let minute = Int(digits: text.extracting(3..<5)), minute < 60
         else { return nil }
         self.init(minute: hour * 60 + minute)
     }
@@ -65,8 +68,13 @@ package struct LocalDateTime: Sendable, Hashable, Comparable, CustomStringConver
 
     /// Reads `YYYY-MM-DDTHH:MM`, nothing else.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, let date = LocalDate(parts[0]), let time = TimeOfDay(parts[1]), time.minute < 1440
+        self.init(utf8: String(text).utf8Span.span)
+    }
+
+    /// The same from UTF-8: a ledger has a million of them.
+    package init?(utf8 text: Span<UInt8>) {
+        guard text.count == 16, text[10] == UInt8(ascii: "T"), let date = LocalDate(utf8: text.extracting(0..<10)),
+            let time = TimeOfDay(utf8: text.extracting(11..<16)), time.minute < 1440
         else { return nil }
         self.init(date, time)
     }

@@ -5,12 +5,17 @@ internal import GRDB
 enum Disorder {
     /// Guards, indexes and the view that are gone or others than they should be, and guards that nobody knows.
     static func ofSchema(_ database: Database) throws -> [String] {
-        let right = try DatabaseQueue()
-        try Schema.migrator.migrate(right)
-        let (expected, found) = try (right.read(objects), objects(database))
+        let (expected, found) = try (expected.get(), objects(database))
         let changed = expected.filter { found[$0.key] != $0.value }.keys
         let strange = found.keys.filter { $0.hasPrefix("trigger ") && expected[$0] == nil }
         return (Array(changed) + strange).sorted()
+    }
+
+    /// What a new ledger has.
+    private static let expected = Result {
+        let database = try DatabaseQueue()
+        try Schema.migrator.migrate(database)
+        return try database.read(objects)
     }
 
     private static func objects(_ database: Database) throws -> [String: String] {

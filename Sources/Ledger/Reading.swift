@@ -118,9 +118,9 @@ extension Ledger {
 extension Airing {
     /// `sql` selects whole rows of the view `airing`, its columns in their order.
     static func fetch(_ database: Database, _ sql: String, _ arguments: StatementArguments = []) throws -> [Airing] {
-        let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
+        var rows = try AiringRows(database, sql, arguments)
         var airings: [Airing] = []
-        while let row = try rows.next() { airings.append(try Airing(row)) }
+        while let airing = try rows.next() { airings.append(airing) }
         return airings
     }
 
@@ -128,22 +128,5 @@ extension Airing {
         try fetch(
             database,
             "SELECT * FROM airing WHERE occurrence IN (SELECT occurrence FROM pending) ORDER BY planned, entry")
-    }
-
-    // By number, not by name: a month may have thousands.
-    private init(_ row: Row) throws {
-        let hasField = row.count > 20
-        self.init(
-            name: try row.decode(atIndex: 1), title: try row.decode(atIndex: 3), script: try row.decode(atIndex: 4),
-            field: hasField ? try row.decode(atIndex: 20) : nil,
-            readings: hasField ? try row.decode(Int?.self, atIndex: 21) ?? 1 : 1,
-            officer: try row.decode(atIndex: 5), officerName: try row.decode(atIndex: 6),
-            planned: try row.decode(atIndex: 7), started: try row.decode(atIndex: 8), ended: try row.decode(atIndex: 9),
-            aired: .nanoseconds(try row.decode(Int64.self, atIndex: 10)), outcome: try row.decode(atIndex: 11),
-            reason: try row.decode(atIndex: 12), counts: try row.decode(atIndex: 13),
-            sound: try row.decode(atIndex: 14), makeGoodFor: try row.decode(atIndex: 15),
-            madeGoodBy: try row.decode(atIndex: 16), scriptHash: try row.decode(atIndex: 17),
-            tapeHash: try row.decode(atIndex: 18), closed: try row.decode(atIndex: 19),
-            entry: try row.decode(atIndex: 0))
     }
 }

@@ -7,14 +7,23 @@ package struct Identifier<Subject>: Sendable, Hashable, Comparable, CustomString
     package let text: String
 
     package init?(_ text: some StringProtocol) {
-        let isFirst = { (byte: UInt8) in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        self.init(utf8: String(text).utf8Span.span)
+    }
+
+    /// The same from UTF-8: a ledger has a million of them.
+    package init?(utf8 text: Span<UInt8>) {
+        guard (1...100).contains(text.count), Self.canBegin(text[0]) else { return nil }
+        for index in text.indices {
+            let byte = text[index]
+            guard Self.canBegin(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else { return nil }
         }
-        guard let first = text.utf8.first, isFirst(first), text.utf8.count <= 100,
-            text.utf8.allSatisfy({ isFirst($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
-        else { return nil }
-        self.text = String(text)
+        // The bytes are copied while they are there.
+        self.text = unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func canBegin(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     package var description: String { text }
@@ -46,14 +55,23 @@ package struct OccurrenceName: Sendable, Hashable, Comparable, CustomStringConve
     }
 
     package init?(_ text: some StringProtocol) {
-        guard let at = text.lastIndex(of: "@"), let origin = Origin(text[..<at]) else { return nil }
-        let moment = text[text.index(after: at)...]
-        let minute = moment.prefix(16)
-        guard let start = LocalDateTime(minute) else { return nil }
-        let rest = moment.dropFirst(16)
-        guard rest.isEmpty || (rest.utf8.count == 3 && rest.first == ":") else { return nil }
-        let second = rest.isEmpty ? 0 : Int(rest.dropFirst())
-        guard let second, (0...59).contains(second), rest.isEmpty || second > 0 else { return nil }
+        self.init(utf8: String(text).utf8Span.span)
+    }
+
+    /// The same from UTF-8: a ledger has a million of them.
+    package init?(utf8 text: Span<UInt8>) {
+        guard let at = text.indices.last(where: { text[$0] == UInt8(ascii: "@") }),
+            let origin = Origin(utf8: text.extracting(0..<at)), text.count >= at + 17,
+            let start = LocalDateTime(utf8: text.extracting(at + 1..<at + 17))
+        else { return nil }
+        let rest = text.extracting((at + 17)...)
+        guard !rest.isEmpty else {
+            self.init(origin, at: start)
+            return
+        }
+        guard rest.count == 3, rest[0] == UInt8(ascii: ":"), let second = Int(digits: rest.extracting(1...)),
+            (1...59).contains(second)
+        else { return nil }
         self.init(origin, at: start, second: second)
     }
 
@@ -71,18 +89,22 @@ package struct OccurrenceName: Sendable, Hashable, Comparable, CustomStringConve
 }
 
 extension OccurrenceName.Origin: CustomStringConvertible {
-    init?(_ text: some StringProtocol) {
-        switch text {
+    init?(utf8 text: Span<UInt8>) {
+        let mark = 7
+        if text.count > mark, text[mark - 1] == UInt8(ascii: ":") {
+            // Only `manual:` ends so.
+            let kind = unsafe text.extracting(0..<mark).withUnsafeBufferPointer {
+                unsafe String(decoding: $0, as: UTF8.self)
+            }
+            guard kind == "manual:", let script = ScriptID(utf8: text.extracting(mark...)) else { return nil }
+            self = .manual(script)
+            return
+        }
+        guard let campaign = CampaignID(utf8: text) else { return nil }
+        switch campaign.text {
         case "live": self = .live
         case "emergency": self = .emergency
-        default:
-            if text.hasPrefix("manual:") {
-                guard let script = ScriptID(text.dropFirst(7)) else { return nil }
-                self = .manual(script)
-            } else {
-                guard let campaign = CampaignID(text) else { return nil }
-                self = .campaign(campaign)
-            }
+        default: self = .campaign(campaign)
         }
     }
 

@@ -185,7 +185,7 @@ func withSealedLedger<Value>(_ body: (_ folder: String, _ path: String) throws -
             let spot = try #require(bytes[start..<start + 4096].firstRange(of: Data("trang".utf8)))
             bytes[spot.lowerBound] = UInt8(ascii: "g")
             try bytes.write(to: URL(fileURLWithPath: path))
-            let found = try Ledger.readOnly(path: path).verify()
+            let found = try Ledger.readOnly(path: path).verify(isThorough: true)
             #expect(found.fault == nil)
             #expect(found.disorder.contains { $0.contains("closed_by_officer") }, "\(found.disorder)")
         }

@@ -22,11 +22,18 @@ extension LogCommand {
                 value: ("SỐ:MÃ", "N:HASH")))
         var head: LedgerHead?
 
+        @Flag(
+            help: ArgumentHelp(
+                vi: "Soát cả các chỉ mục mà danh sách, báo cáo dựa vào; lâu hơn nhiều.",
+                en: "Looks at the indexes too, by which lists and papers are made; takes much longer."))
+        var thorough = false
+
         @OptionGroup var options: FactOptions
 
         func run() throws {
             // The folder may be broken: what happened can still be looked at.
-            let found = try Ledger.readOnly(path: options.station.folder().ledger).verify(against: head)
+            let found = try Ledger.readOnly(path: options.station.folder().ledger)
+                .verify(against: head, isThorough: thorough)
             if options.json {
                 try Terminal.json(VerificationRecord(found, language: options.station.language))
             } else {
