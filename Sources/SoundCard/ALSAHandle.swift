@@ -15,7 +15,17 @@ struct ALSAHandle: ~Copyable {
         _ = loa_alsa_silence()
         var opened: OpaquePointer?
         let stream = direction == .capture ? SND_PCM_STREAM_CAPTURE : SND_PCM_STREAM_PLAYBACK
-        let code = unsafe snd_pcm_open(&opened, device, stream, CInt(SND_PCM_NONBLOCK))
+        // libasound keeps the configuration that it read first: a card that was plugged in since has no `default:CARD=…`
+        // in that one, and an edited asound.conf does not count.
+        var configuration: OpaquePointer?
+        var files: OpaquePointer?
+        defer {
+            unsafe configuration.map { _ = unsafe snd_config_delete($0) }
+            unsafe files.map { _ = unsafe snd_config_update_free($0) }
+        }
+        let read = unsafe snd_config_update_r(&configuration, &files, nil)
+        guard read >= 0 else { throw Self.error(read, "snd_config_update", device, direction) }
+        let code = unsafe snd_pcm_open_lconf(&opened, device, stream, CInt(SND_PCM_NONBLOCK), configuration)
         guard code == 0, let pcm = unsafe opened else {
             throw Self.error(code, "snd_pcm_open", device, direction)
         }

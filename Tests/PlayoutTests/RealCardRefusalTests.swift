@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Foundation
 import Playout
 import SoundCard
 import SoundTesting
@@ -61,6 +62,15 @@ import Testing
         // ALSA's own resampler takes a few frames to begin and to end.
         #expect(abs(promised.duration(to: first).inSeconds) < 0.000_5)
         #expect(abs(first.duration(to: last).inSeconds - 1.5) < 0.002)
+    }
+
+    @Test func `real card path: a card that libasound hears of later is found then`() throws {
+        defer { try? FileManager.default.removeItem(atPath: ALSAConfiguration.later) }
+        let card = try TestCard(clock: promised)
+        let error = try #require(refusal("later"))
+        #expect(error.kind == .absent)
+        try "pcm.later \"\(card.name)\"\n".write(toFile: ALSAConfiguration.later, atomically: true, encoding: .utf8)
+        #expect(refusal("later") == nil)
     }
 
     @Test func `real card path: a number that no card has is absent`() throws {
