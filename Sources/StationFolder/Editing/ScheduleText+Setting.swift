@@ -9,7 +9,7 @@ extension ScheduleText {
         if node.scalar?.string == "", Shape(node) == .nothing {
             return [TextLines.Splice(at: colon + 1, " " + field.value(style))]
         }
-        guard let start = valueStart(index, of: holder).flatMap(pastNames)?.place else { return nil }
+        guard let start = valueStart(index, of: holder).flatMap(pastNames) else { return nil }
         switch letters[start] {
         case "\"", "'":
             guard let end = quoteEnd(start) else { return nil }

@@ -47,9 +47,11 @@ extension ScheduleText {
 
     private func child(_ index: Int, of holder: YAMLHolder) -> YAMLHolder? {
         guard let node = holder.value(index), let start = valueStart(index, of: holder) else { return nil }
-        guard let letter = pastNames(start).map({ letters[$0.place] }), letter != "*" else { return nil }
-        switch (letter, holder.layout) {
-        case ("[", _), ("{", _): return pastNames(start).flatMap { bracketHolder(node, from: $0.place) }
+        guard let place = pastNames(start) else { return nil }
+        switch (letters[place], holder.layout) {
+        // What is meant stands somewhere else.
+        case ("*", _): return nil
+        case ("[", _), ("{", _): return bracketHolder(node, from: place)
         case (_, .lines(let lines)): return lineHolder(node, within: lines[index])
         case (_, .brackets): return nil
         }
@@ -64,14 +66,14 @@ extension ScheduleText {
     }
 
     /// Past anchors and tags; these stay when the value is exchanged.
-    func pastNames(_ start: Int) -> (place: Int, hasNames: Bool)? {
+    func pastNames(_ start: Int) -> Int? {
         var place = start
         while letters[place] == "&" || letters[place] == "!" {
             let end = letters[place...].firstIndex(where: \.isBlankOrBreak) ?? letters.count
             guard let next = pastRemarks(end) else { return nil }
             place = next
         }
-        return (place, place > start)
+        return place
     }
 
     private func pastRemarks(_ start: Int) -> Int? {
