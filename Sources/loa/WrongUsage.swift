@@ -41,6 +41,14 @@ struct WrongUsage: PlainError {
             return Phrase(
                 vi: "“\(found.1)” không dùng được cho \(found.2)", en: "“\(found.1)” is no proper value of \(found.2)")
         }
+        if let found = sentence.wholeMatch(
+            of: /The value '(.*)' is invalid for '(\S+).*'\. Please provide one of (.+)\./)
+        {
+            let choices = found.3.replacing("'", with: "").replacing(" or ", with: ", ")
+            return Phrase(
+                vi: "“\(found.1)” không dùng được cho \(found.2), chỉ nhận: \(choices)",
+                en: "“\(found.1)” is no proper value of \(found.2); it takes: \(choices)")
+        }
         if let found = sentence.wholeMatch(of: /The option '(.+)' does not take any value, but '(.*)' was specified\./)
         {
             return Phrase(vi: "\(found.1) không nhận giá trị nào", en: "\(found.1) takes no value")
