@@ -107,9 +107,10 @@ package struct OnAir: Sendable, Hashable {
             state = .playing(lostSince: nil)
             return Response(.carryOn, report: .started(at: instant))
         case (.waiting(let isGranted, let last), .lost(let error, let now)):
+            let report: PlayEvent? = error == last ? nil : .trouble(.lost(error), at: now)
+            guard now < latestStart else { return end(.neverStarted(error), report: report) }
             state = .opening(isGranted: isGranted, isAnnounced: true, pause: Self.firstPause, last: error)
-            return Response(
-                .reopen(after: Self.firstPause), report: error == last ? nil : .trouble(.lost(error), at: now))
+            return Response(.reopen(after: Self.firstPause), report: report)
 
         case (.playing, .hoursEnded):
             state = .ending(.hoursOver)

@@ -98,6 +98,17 @@ import Testing
         #expect(machine.state == .ended)
     }
 
+    @Test func `a card that opens again and again but fails before the tape is given up at the last start`() {
+        var machine = OnAir(order(latestStart: 3))
+        _ = machine.handle(.granted)
+        for second in [1.0, 2, 3] {
+            _ = machine.handle(.opened(card: "d", at: at(second)))
+            let isLast = second == 3
+            let action = machine.handle(.lost(Self.gone, at: at(second))).action
+            #expect(action == (isLast ? .close(.neverStarted(Self.gone)) : .reopen(after: OnAir.firstPause)))
+        }
+    }
+
     @Test func `the same refusal is reported once, another one again`() {
         var machine = OnAir(order())
         #expect(machine.handle(.refused(Self.busy, at: at(-5))).report == .trouble(.notOpened(Self.busy), at: at(-5)))
