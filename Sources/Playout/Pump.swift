@@ -29,6 +29,9 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     var peak = 0
     private var lastReport: WallInstant?
     private var stillness = Stillness()
+    private var startedAt: WallInstant?
+    /// How often in a row the card failed soon after its start.
+    private var failures = 0
     private var pause = Duration.zero
 
     /// - Parameter emit: gets every event on the thread that calls `step`; must not block.
@@ -135,6 +138,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         stillness = Stillness()
         _ = try fill(space: levels.buffer)
         try card?.start()
+        startedAt = now
         isRunning = true
         return levels.firstLook
     }
@@ -142,6 +146,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     private mutating func stumble(over error: CardError) -> Duration? {
         let now = driver.now
         do throws(CardError) {
+            try countFailure(error, at: now)
             switch error.kind {
             case .underrun:
                 // A card that does not say what it had left is one that ran dry: everything written was heard.
@@ -176,6 +181,15 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
             perform(machine.handle(.lost(error, at: now)))
             return takePause()
         }
+    }
+
+    /// Recovering a card that fails each time it is started would go on for ever, a trouble every few milliseconds: the
+    /// third time it is as good as gone.
+    private mutating func countFailure(_ error: CardError, at now: WallInstant) throws(CardError) {
+        failures = startedAt.map { $0.duration(to: now) < .seconds(1) } == true ? failures + 1 : 0
+        guard failures >= 3 else { return }
+        failures = 0
+        throw error
     }
 
     func report(_ event: PlayEvent) {

@@ -33,6 +33,8 @@ struct card {
     int64_t exchanged, played;
     /* That frame is played at that instant of the card's clock, and the others from there on. */
     int64_t base_frame, base_instant;
+    /* The frame that it was started with. */
+    int64_t start;
     /* It went away once: what is plugged in again is another opening's. */
     bool is_dead;
     /* The write before was a short one: the call that wants the rest of it gets nothing. */
@@ -192,6 +194,7 @@ static void advance(struct card *card) {
     int64_t instant = now(card), target, most;
     do {
         most = card->exchanged + (plays(card) ? 0 : (int64_t)card->io.buffer_size);
+        if (card->told->frail && most > card->start + card->told->frail) most = card->start + card->told->frail;
         target = runs(card) ? due(card, instant) : card->played;
     } while (!card->told->is_gone && obey(card, target < most ? target : most));
     if (runs(card)) {
@@ -218,7 +221,7 @@ static int on_start(snd_pcm_ioplug_t *io) {
     int error = refusal(card);
     if (error) return error;
     card->wall = wall_offset(card);
-    card->base_frame = card->played;
+    card->base_frame = card->start = card->played;
     card->base_instant = now(card);
     note(card, TESTCARD_STARTED, card->base_instant + card->wall, NULL, 0);
     tick(card, true);

@@ -174,6 +174,39 @@ import Testing
         #expect(stage.reports.ending?.heard == .seconds(1.5))
     }
 
+    @Test func `real card path: a card that fails at each start is lost, and that is said once`() throws {
+        var nature = TestCard.Nature()
+        nature.frail = 500
+        let stage = try CardStage(nature, latestStart: 20)
+        let record = try stage.run(until: 60)
+        let isSilent = record.sounding.isEmpty
+        #expect(isSilent)
+        guard case .lost(let error) = stage.reports.troubles.first, stage.reports.troubles.count == 1 else {
+            Issue.record("\(stage.reports.troubles)")
+            return
+        }
+        #expect(error.kind == .underrun)
+        #expect(stage.reports.ending?.cause == .neverStarted(error))
+        #expect(stage.reports.ending.map { $0.at < at(21) } == true)
+        #expect(record.instants(of: .opened).count > 10)
+    }
+
+    @Test func `real card path: a card that begins to fail at each start in mid-tape is given up`() throws {
+        let stage = try CardStage()
+        try stage.run(until: 0.5)
+        var nature = TestCard.Nature()
+        nature.frail = 100
+        stage.card.become(nature)
+        try stage.run()
+        guard case .cardLost(let error) = stage.reports.ending?.cause else {
+            Issue.record("\(stage.reports.events)")
+            return
+        }
+        #expect(error.kind == .underrun)
+        #expect(stage.reports.ending.map { $0.heard < .seconds(1.5) && $0.at < at(15) } == true)
+        #expect(stage.reports.troubles.count < 50)
+    }
+
     @Test func `real card path: a busy card is waited for`() throws {
         var nature = TestCard.Nature()
         nature.isBusy = true

@@ -15,6 +15,8 @@ package final class TestCard: Sendable {
         package var bufferBytes: ClosedRange<Int> = 128...1 << 21
         /// No write takes more frames.
         package var bite: Int?
+        /// After so many frames from each start it stops, as after a bad transfer.
+        package var frail: Int?
         /// Frames from the buffer to the ear, and how many too many the card says there are in all.
         package var latency = 0
         package var delayError = 0
@@ -98,6 +100,7 @@ package final class TestCard: Sendable {
         unsafe shared.card.pointee.period_bytes = Self.bounds(nature.periodBytes)
         unsafe shared.card.pointee.buffer_bytes = Self.bounds(nature.bufferBytes)
         unsafe shared.card.pointee.bite = UInt32(nature.bite ?? 0)
+        unsafe shared.card.pointee.frail = UInt32(nature.frail ?? 0)
         unsafe shared.card.pointee.latency = Int32(nature.latency)
         unsafe shared.card.pointee.delay_error = Int32(nature.delayError)
         unsafe shared.card.pointee.drift = Int64(nature.drift * 1000)

@@ -63,6 +63,8 @@ struct testcard {
     uint32_t channels[2], rates[2], period_bytes[2], buffer_bytes[2];
     /* No write takes more frames; 0: no limit. */
     uint32_t bite;
+    /* After so many frames from each start it stops, as after a bad transfer; 0: it does not. */
+    uint32_t frail;
     /* Frames from the buffer to the ear, and how many too many the card says there are in all. */
     int32_t latency, delay_error;
     /* Parts per thousand million by which the card's clock is fast. */
