@@ -6,67 +6,65 @@ internal import StationModel
 struct LogBookText {
     private let language: Language
     private let outcomes: [Outcome: String]
-    private let outcomeWidth: Int
-    private static let heading = Phrase(vi: "Nhật ký phát thanh", en: "Log book")
-    /// All but the outcome and what follows it: number, planned, began and ended, duration, readings.
-    private static let margin = 50
-    private static let openMark = Phrase(vi: "dự kiến", en: "planned")
+    private let open: String
+    /// Where the title begins.
+    private let titleColumn: Int
+
+    private static let outcomeColumn = 48
+    private static let noteColumn = 17
 
     init(_ language: Language) {
         self.language = language
         outcomes = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0, $0.phrase[language]) })
-        outcomeWidth = (Array(outcomes.values) + [Self.openMark[language]]).map(TextBlock.columns).max() ?? 0
+        open = Phrase(vi: "dự kiến", en: "planned")[language]
+        let widest = (Array(outcomes.values) + [open]).map { TextBlock.columns(of: $0) }.max() ?? 0
+        titleColumn = Self.outcomeColumn + widest + 2
     }
 
-    /// Empty if there are none.
-    func text(of lines: [PaperLine]) -> String {
-        guard !lines.isEmpty else { return "" }
-        return ([Self.heading[language]] + days(of: lines)).joined(separator: "\n")
-    }
-
-    /// Some lines of text for each day: its heading, its airings.
-    func days(of lines: [PaperLine]) -> [String] {
-        var days: [String] = []
-        var text = ""
+    /// Every line of text is ended.
+    func write(_ lines: [PaperLine], to buffer: inout TextBuffer) {
         var day: LocalDate?
         for line in lines {
             if line.planned.date != day {
-                if day != nil { days.append(text) }
                 day = line.planned.date
-                text = "  " + Written.date(line.planned.date, language)
+                buffer.pad(to: 2)
+                buffer.add(Written.date(line.planned.date, language))
+                buffer.endLine()
             }
-            append(line, to: &text)
+            write(line, to: &buffer)
         }
-        return days + [text]
     }
 
-    private func append(_ line: PaperLine, to text: inout String) {
+    private func write(_ line: PaperLine, to buffer: inout TextBuffer) {
         let airing = line.airing
-        text += "\n"
-        text += TextBlock.rightAligned(String(line.number), in: 6)
-        text += "  "
-        text += line.planned.time.description
-        text += "  "
-        text += TextBlock.padded(Self.heard(line), to: 17)
-        text += TextBlock.rightAligned(airing.started == nil ? "" : airing.aired.minutesAndSeconds, in: 9)
-        text += TextBlock.rightAligned(
-            airing.started == nil || airing.script == nil ? "" : "\(airing.readings)×", in: 5)
-        text += "  "
-        let outcome = airing.outcome.flatMap { outcomes[$0] } ?? Self.openMark[language]
-        text += TextBlock.padded(outcome, to: outcomeWidth)
-        text += "  "
-        let kind = line.kind == .scheduled ? "" : " (\(line.kind.phrase[language]))"
-        let officer = airing.officerName ?? airing.officer?.text ?? Phrase.nobody[language]
-        text += TextBlock.wrapped("\(airing.title)\(kind), \(officer)", indent: Self.margin + outcomeWidth)
-        let notes = [line.incident?[language], line.remarks.isEmpty ? nil : line.remarkText].compactMap(\.self)
-        for note in notes {
-            text += "\n               → "
-            text += TextBlock.wrapped(note, indent: 17)
+        buffer.add(String(line.number), endingAt: 6)
+        buffer.pad(to: 8)
+        buffer.addTime(line.planned.time.minute)
+        if let started = line.started {
+            buffer.pad(to: 15)
+            buffer.addClock(started)
+            if let ended = line.ended {
+                buffer.add("–")
+                buffer.addClock(ended)
+            }
+            buffer.add(airing.aired.minutesAndSeconds, endingAt: 41)
+            if airing.script != nil { buffer.add("\(airing.readings)×", endingAt: 46) }
         }
+        buffer.pad(to: Self.outcomeColumn)
+        buffer.add(airing.outcome.flatMap { outcomes[$0] } ?? open)
+        buffer.pad(to: titleColumn)
+        let officer = airing.officerName ?? airing.officer?.text ?? Phrase.nobody[language]
+        let kind = line.kind == .scheduled ? "" : " (\(line.kind.phrase[language]))"
+        buffer.add("\(airing.title)\(kind), \(officer)", wrappedAt: titleColumn)
+        buffer.endLine()
+        if let incident = line.incident { writeNote(incident[language], to: &buffer) }
+        if !line.remarks.isEmpty { writeNote(line.remarkText, to: &buffer) }
     }
 
-    private static func heard(_ line: PaperLine) -> String {
-        guard let started = line.started else { return "" }
-        return Written.clock(started) + (line.ended.map { "–" + Written.clock($0) } ?? "")
+    private func writeNote(_ note: String, to buffer: inout TextBuffer) {
+        buffer.pad(to: Self.noteColumn - 2)
+        buffer.add("→ ")
+        buffer.add(note, wrappedAt: Self.noteColumn)
+        buffer.endLine()
     }
 }

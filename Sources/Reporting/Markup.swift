@@ -15,6 +15,9 @@ struct Markup {
 
     /// Somebody's words, also inside an attribute's double quotes.
     mutating func text(_ text: String) {
+        guard text.utf8.contains(where: { $0 < 0x20 || "<>&\"'".utf8.contains($0) }) else {
+            return bytes.append(contentsOf: text.utf8)
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "<"): raw("&lt;")

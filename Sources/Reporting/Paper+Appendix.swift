@@ -37,18 +37,14 @@ extension Paper {
     }
 
     private func writeListing(to page: inout Markup, _ language: Language) {
-        var block = ""
-        var count = 0
-        for day in LogBookText(language).days(of: lines) {
-            for line in day.split(separator: "\n") {
-                block += line + "\n"
-                count += 1
-                guard count == Self.linesPerBlock else { continue }
-                page.element("pre", nil, block)
-                (block, count) = ("", 0)
-            }
+        var buffer = TextBuffer()
+        LogBookText(language).write(lines, to: &buffer)
+        let rows = buffer.bytes.split(separator: UInt8(ascii: "\n"))
+        for start in stride(from: 0, to: rows.count, by: Self.linesPerBlock) {
+            let block = rows[start..<min(start + Self.linesPerBlock, rows.count)]
+            let text = Array(block.joined(separator: [UInt8(ascii: "\n")]))
+            page.element("pre", nil, String(decoding: text, as: UTF8.self))
         }
-        if !block.isEmpty { page.element("pre", nil, block) }
     }
 
     private func writeTable(to page: inout Markup, _ language: Language) {

@@ -17,11 +17,20 @@ extension Paper {
                     Phrase(vi: "Còn thiếu, chờ phát bù", en: "Short, or to be made good"), lapseSentences,
                     language),
                 list(Phrase(vi: "Ghi chú về sổ", en: "Remarks on the log"), remarkLines, language),
-                LogBookText(language).text(of: lines),
+                logBookText(language),
             ]
         }
         parts.append(list(Phrase(vi: "Xác nhận", en: "Confirmation"), proofs + signatures, language))
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func logBookText(_ language: Language) -> String {
+        guard !lines.isEmpty else { return "" }
+        var buffer = TextBuffer()
+        buffer.add(Phrase(vi: "Nhật ký phát thanh", en: "Log book")[language])
+        buffer.endLine()
+        LogBookText(language).write(lines, to: &buffer)
+        return String(buffer.text.dropLast())
     }
 
     var remarkLines: [Phrase] {

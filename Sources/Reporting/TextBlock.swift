@@ -3,8 +3,9 @@ enum TextBlock {
     /// The longest line, as on paper and in a terminal of 100 columns.
     static let width = 98
 
-    static func columns(of text: String) -> Int {
-        text.unicodeScalars.count
+    /// Bytes that begin a character: those that go on with one are 10xxxxxx.
+    static func columns(of text: some StringProtocol) -> Int {
+        text.utf8.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     }
 
     static func padded(_ text: String, to columns: Int) -> String {
@@ -23,13 +24,13 @@ enum TextBlock {
         var lines: [String] = []
         var line = ""
         var used = 0
-        for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+        for word in text.split(whereSeparator: \.isWhitespace) {
             let more = columns(of: word)
             if used > 0, used + 1 + more > room {
                 lines.append(line)
-                (line, used) = (word, more)
+                (line, used) = (String(word), more)
             } else {
-                line += used > 0 ? " " + word : word
+                line += used > 0 ? " " + word : String(word)
                 used += used > 0 ? 1 + more : more
             }
         }

@@ -45,8 +45,11 @@ package enum Written {
 
 extension Weekday {
     /// At the head of a line: `Thứ Ba`, `Tue`.
-    package var name: Phrase {
-        let name = inSentence
+    package var name: Phrase { Self.names[index] }
+
+    // Made once: each line of a log book has one.
+    private static let names = allCases.map { day in
+        let name = day.inSentence
         return Phrase(vi: name.vi.prefix(1).uppercased() + name.vi.dropFirst(), en: String(name.en.prefix(3)))
     }
 }
