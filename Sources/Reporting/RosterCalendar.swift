@@ -13,6 +13,8 @@ package struct RosterCalendar {
     private let names: ShortNames
 
     private static let cell = 11
+    /// Of what is said in words.
+    private static let width = 80
 
     /// - Parameter quietReason: why nothing is aired on a day; `nil`: it is a day like any other.
     package init(_ month: LocalMonth, of station: Station, quietReason: (LocalDate) -> String?) {
@@ -149,9 +151,7 @@ extension RosterCalendar {
             let count = days.count { $0.officer == officer.id.text }
             guard count > 0 else { continue }
             let days = Phrase(vi: "\(count) ngày", en: count == 1 ? "1 day" : "\(count) days")
-            table.add([
-                names[officer.id], days[language], "\(officer.name) (\(officer.id))", officer.title ?? "",
-            ])
+            table.add([names[officer.id], days[language], "\(officer.name) (\(officer.id))"])
         }
         return table.text.isEmpty ? [] : [table.text]
     }
@@ -160,7 +160,21 @@ extension RosterCalendar {
         let lines = stands + quiets + problems.map(words)
         return lines.isEmpty
             ? [Phrase(vi: "Ngày nào cũng có người trực.", en: "Somebody is on duty every day.")[language]]
-            : lines.map { $0[language] }
+            : lines.map { Self.folded($0[language]) }
+    }
+
+    /// Broken between words where it is too long for a line; what follows is set in.
+    private static func folded(_ text: String) -> String {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let last = lines[lines.count - 1]
+            if last.isEmpty || last.count + 1 + word.count <= width {
+                lines[lines.count - 1] = last.isEmpty ? String(word) : last + " " + word
+            } else {
+                lines.append("  " + word)
+            }
+        }
+        return lines.joined(separator: "\n")
     }
 
     private var stands: [Phrase] {

@@ -103,6 +103,24 @@ struct RosterCalendarTests {
                 """), "\(english)")
     }
 
+    @Test("A long reason is broken between words")
+    func folding() throws {
+        var station = try Self.station(["Lan", "Nguyễn Phạm Hoàng Thiên Kim Ngân"], [(0, "2024-03-01", nil, nil)])
+        station.roster.append(
+            Duty(
+                officer: station.officers[1].id, from: try #require(LocalDate("2024-03-05")),
+                until: LocalDate("2024-03-08"), insteadOf: station.officers[0].id,
+                reason: "đi tập huấn nghiệp vụ phát thanh tại tỉnh theo giấy mời"))
+        let text = try Self.calendar("2024-03", of: station).text(.vietnamese, today: nil)
+        #expect(
+            text.hasSuffix(
+                """
+                * 05/03–08/03: Nguyễn Phạm Hoàng Thiên Kim Ngân trực thay Lan (đi tập huấn
+                  nghiệp vụ phát thanh tại tỉnh theo giấy mời), lượt trực 2
+                """), "\(text)")
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
     @Test("Colours say nothing that the text does not, and fit in 80 columns")
     func colours() throws {
         let station = try Self.station(
