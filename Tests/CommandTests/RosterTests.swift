@@ -59,7 +59,7 @@ struct RosterTests {
         #expect(show.status == 1)
         #expect(show.output.contains("26 #"))
         #expect(
-            show.output.contains(
+            show.output.replacing("\n  ", with: " ").contains(
                 "# 26/03–27/03: trùng người trực: Lan (lượt trực 1) và Nguyễn Thị Minh Nguyệt (lượt trực 4)"))
         for command in [["roster", "list"], ["roster", "remove", "4"], ["campaign", "list"]] {
             let run = try await Binary.run(command + ["--station", station.path])
