@@ -36,7 +36,7 @@ package enum CSV {
         // Excel would reckon with what begins like a formula; people's words come into these cells.
         let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
         let shown = isFormula ? "'" + text : text
-        guard shown.utf8.contains(where: { "\";,\r\n\t".utf8.contains($0) }) else {
+        guard shown.utf8.contains(where: needsQuotes) else {
             bytes.append(contentsOf: shown.utf8)
             return
         }
@@ -46,5 +46,12 @@ package enum CSV {
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: ";"), UInt8(ascii: ","), 0x09, 0x0A, 0x0D: true
+        default: false
+        }
     }
 }

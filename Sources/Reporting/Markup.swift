@@ -15,9 +15,7 @@ struct Markup {
 
     /// Somebody's words, also inside an attribute's double quotes.
     mutating func text(_ text: String) {
-        guard text.utf8.contains(where: { $0 < 0x20 || "<>&\"'".utf8.contains($0) }) else {
-            return bytes.append(contentsOf: text.utf8)
-        }
+        guard text.utf8.contains(where: Self.isSpecial) else { return bytes.append(contentsOf: text.utf8) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "<"): raw("&lt;")
@@ -29,6 +27,13 @@ struct Markup {
             case 0..<0x20 where ![0x09, 0x0A, 0x0D].contains(byte): raw(" ")
             default: bytes.append(byte)
             }
+        }
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: byte < 0x20
         }
     }
 
