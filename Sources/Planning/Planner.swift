@@ -65,7 +65,7 @@ package struct Planner: Sendable {
             $0.name.start.date.weekStart.dayNumber
         }
         self.ranks = Dictionary(undertakings.indices.map { (undertakings[$0].campaign.id, $0) }) { first, _ in first }
-        self.standing = undertakings.map { Problem.all(with: $0, parts: parts[$0.campaign.script]) }
+        self.standing = undertakings.map { Problem.all(with: $0, parts: parts[$0.campaign.script], gap: gap) }
     }
 
     /// Takes time in proportion to campaigns and weeks.

@@ -17,7 +17,7 @@ package struct Problem: Sendable, Hashable {
 
 extension Problem {
     /// What is wrong with a campaign in every week.
-    static func all(with undertaking: Undertaking, parts: AiringParts?) -> [Problem] {
+    static func all(with undertaking: Undertaking, parts: AiringParts?, gap: Int) -> [Problem] {
         guard let parts else { return [noScript(undertaking.campaign)] }
         guard let fit = undertaking.fit else { return [tooLong(undertaking.campaign, parts)] }
         var problems: [Problem] = []
@@ -26,6 +26,7 @@ extension Problem {
             problems.append(hoursTooShort(undertaking.campaign, fit))
         }
         return problems + undertaking.slotsOutsideHours.map { slotOutsideHours(undertaking, $0) }
+            + undertaking.slotsTooNear(gap: gap).map { slotsTooNear(undertaking.campaign, fit, $0, $1) }
     }
 
     private static func noScript(_ campaign: Campaign) -> Problem {
@@ -97,6 +98,22 @@ extension Problem {
             hint: Phrase(
                 vi: "sửa “on” của đợt phát “\(campaign.id)” hoặc sửa “hours” của đài",
                 en: "change “on” of the campaign “\(campaign.id)” or the station's “hours”"))
+    }
+
+    private static func slotsTooNear(
+        _ campaign: Campaign, _ fit: Fit, _ one: Campaign.Slot, _ next: Campaign.Slot
+    ) -> Problem {
+        Problem(
+            severity: .warning, code: "slots-too-near", campaign: campaign.id,
+            message: Phrase(
+                vi:
+                    "“\(campaign.title)”: \(one.time) và \(next.time) \(one.weekday.inSentence.vi) quá sát nhau, mỗi lần "
+                    + "phát dài \(fit.length.minutesAndSeconds), nên lần sau phải chuyển giờ",
+                en: "“\(campaign.title)”: \(one.time) and \(next.time) on \(one.weekday.inSentence.en) are too near to "
+                    + "each other for \(fit.length.minutesAndSeconds), so the later one is moved"),
+            hint: Phrase(
+                vi: "sửa “on” của đợt phát “\(campaign.id)” cho các giờ cách xa nhau",
+                en: "move the times in “on” of the campaign “\(campaign.id)” apart"))
     }
 
     /// One for all airings of a campaign for which the hours had no room.

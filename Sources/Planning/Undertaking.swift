@@ -42,6 +42,13 @@ struct Undertaking {
         return campaign.slots.filter { hours.nearestStart(to: $0.time.minute, minutes: minutes) != $0.time.minute }
     }
 
+    /// Pairs of named minutes so near to each other that the later airing has to move.
+    func slotsTooNear(gap: Int) -> [(Campaign.Slot, Campaign.Slot)] {
+        zip(campaign.slots, campaign.slots.dropFirst()).filter { one, next in
+            one.weekday == next.weekday && next.time.minute < one.time.minute + minutes + gap
+        }
+    }
+
     /// The days of a week (0 to 6) that lie within the campaign; `nil`: none.
     func days(inWeekOf monday: LocalDate) -> ClosedRange<Int>? {
         let first = max(0, campaign.from - monday)

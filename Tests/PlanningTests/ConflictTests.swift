@@ -92,6 +92,23 @@ struct ConflictTests {
         #expect(problem.finding.hint?.en.contains("times-per-week") == true)
     }
 
+    @Test("Slots of one campaign that are too near to each other: the later one is moved, and somebody is told")
+    func tooNear() throws {
+        let near = try Given.plan(Given.station([Given.campaign(2, on: ["tue 17:00", "tue 17:13"])]))
+        #expect(near.places() == ["tue 17:00", "tue 17:14"])
+        #expect(near.problems.map(\.code) == ["slots-too-near"])
+        #expect(
+            near.problems.first?.message.en
+                == "“Tin tin”: 17:00 and 17:13 on Tuesday are too near to each other for 12:15, so the later one is moved"
+        )
+        #expect(
+            near.problems.first?.message.vi
+                == "“Tin tin”: 17:00 và 17:13 thứ Ba quá sát nhau, mỗi lần phát dài 12:15, nên lần sau phải chuyển giờ")
+        for slots in [["tue 17:00", "tue 17:14"], ["tue 17:00", "wed 17:01"]] {
+            #expect(try Given.plan(Given.station([Given.campaign(2, on: slots)])).problems.isEmpty)
+        }
+    }
+
     @Test("The same slot twice is two airings, one after the other")
     func twice() throws {
         let plan = try Given.plan(Given.station([Given.campaign(2, on: ["tue 17:00", "tue 17:00"])]))
