@@ -41,6 +41,7 @@ extension Conductor {
     /// A tape is checked again when it is needed within this time.
     private static let lastCheck = Duration.seconds(60)
     private static let retry = Duration.seconds(60)
+    private static let retryWriting = Duration.seconds(20)
 
     func attend(at now: WallInstant) {
         journal.flush(at: now)
@@ -68,9 +69,10 @@ extension Conductor {
             consider(job.start - season.leadIn - Self.lastCheck)
             consider(job.start - season.leadIn)
             // The last moment itself still counts.
-            consider(job.latestStart + .milliseconds(1))
+            consider(max(job.latestStart - season.leadIn, job.start) + .milliseconds(1))
             consider(job.mustEnd - length(of: job) + .milliseconds(1))
             if case .failed(_, let at) = tapes[job.name] { consider(at + Self.retry) }
+            if let tried = unwritten[job.name]?.at { consider(tried + Self.retryWriting) }
         }
         if let amplifierOff { consider(amplifierOff) }
         if let instant = nextSealing(after: now) { consider(instant) }
@@ -97,12 +99,15 @@ extension Conductor {
     }
 
     /// `nil` while it may still begin.
-    private func reasonForMissing(_ job: Job, at now: WallInstant) -> Reason? {
-        let isLate = now > job.latestStart
+    func reasonForMissing(_ job: Job, at now: WallInstant) -> Reason? {
         // What begins late waits for the amplifier, too.
         let begins = now > job.start ? now + season.leadIn : job.start
+        let isLate = begins > job.latestStart
         guard isLate || begins + length(of: job) > job.mustEnd else { return nil }
         if let absence = absence(over: job) { return absence }
+        // The schedule that has it came into force too late.
+        if let adopted, job.latestStart < adopted { return .scheduleChanged }
+        if let error = unwritten[job.name]?.error { return .notWritable(detail: error.message.vi) }
         if let reason = season.reasonForSilence(of: job.occurrence.script) { return reason }
         if let why = tapes[job.name]?.failure { return .noTape(detail: why.vi) }
         if let holder = onAir?.job.name ?? lastHolder(since: job.start) { return .airTaken(by: holder.description) }
@@ -186,9 +191,14 @@ extension Conductor {
     private func beginNext(at now: WallInstant) {
         guard onAir == nil else { return }
         let due = agenda.prefix { $0.start - season.leadIn <= now }
-            .filter { season.mayBeAired($0.occurrence.script) && tape(of: $0) != nil }
+            .filter { season.mayBeAired($0.occurrence.script) && tape(of: $0) != nil && !isHeldBack($0, at: now) }
         guard let next = due.min(by: Self.goesBefore), let tape = tape(of: next) else { return }
         begin(next, tape, at: now)
+    }
+
+    /// The ledger could not be written a moment ago.
+    private func isHeldBack(_ job: Job, at now: WallInstant) -> Bool {
+        unwritten[job.name].map { now < $0.at + Self.retryWriting } ?? false
     }
 
     func switchAmplifierOff() {

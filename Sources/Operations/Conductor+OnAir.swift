@@ -54,8 +54,10 @@ extension Conductor {
             turnAmplifier(on: true, amplifier)
         }
         onAir = OnAir(job: job, tape: tape, begun: now, answer: answer, lastHeard: now)
+        // What begins late must end inside the hours, too.
+        let latest = min(job.latestStart, job.mustEnd - tape.length)
         let order = PlayOrder(
-            source: tape.source, start: start, latestStart: max(job.latestStart, start), mustEnd: job.mustEnd)
+            source: tape.source, start: start, latestStart: max(latest, start), mustEnd: job.mustEnd)
         world.player.begin(order) { [post = world.post] in post(.playout($0)) }
     }
 
@@ -121,6 +123,12 @@ extension Conductor {
 
     private func close(_ current: OnAir, _ ending: Ending, at now: WallInstant) {
         let job = current.job
+        if case .notWritable(let error) = current.ending, job.occurrence.campaign != nil {
+            onAir = nil
+            unwritten[job.name] = (error, now)
+            // There may be room again while it may still begin.
+            if reasonForMissing(job, at: now) == nil { return letAmplifierLinger(at: now) }
+        }
         let verdict = current.verdict(on: ending, lateness: reasonForLateness(of: current))
         let wasHeard = verdict.outcome != .missed
         let isKept =
@@ -129,7 +137,8 @@ extension Conductor {
         journal.close(
             Closed(
                 name: job.name, outcome: verdict.outcome, reason: verdict.reason,
-                started: wasHeard ? current.started : nil, ended: wasHeard ? ending.at : nil, aired: ending.heard,
+                started: wasHeard ? current.started : nil, ended: wasHeard ? current.end(by: ending) : nil,
+                aired: ending.heard,
                 counts: isKept, sound: wasHeard ? .unverified : nil, frames: ending.frames, troubles: current.troubles),
             at: now)
         let sentence = Sentence.closed(job.name, verdict.outcome, verdict.reason)
@@ -138,12 +147,22 @@ extension Conductor {
         onAir = nil
         lastOnAir = (job.name, ending.at)
         forget(job.name)
+        letAmplifierLinger(at: now)
+    }
+
+    private func letAmplifierLinger(at now: WallInstant) {
         if let amplifierOn { amplifierOff = now + amplifierOn.linger }
         if isShuttingDown { switchAmplifierOff() }
     }
 }
 
 extension OnAir {
+    /// When it was heard last. If the clock was set back while it sounded, only what was heard tells that.
+    fileprivate func end(by end: Playout.Ending) -> WallInstant {
+        guard let started, end.at < started else { return end.at }
+        return started + end.heard
+    }
+
     /// How it is closed, from what the card's thread says of its end and what it was told.
     fileprivate func verdict(on end: Playout.Ending, lateness: Reason?) -> (outcome: Outcome, reason: Reason?) {
         let begun: Outcome = started == nil || end.heard == .zero ? .missed : .cut

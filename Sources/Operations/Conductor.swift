@@ -64,6 +64,8 @@ package final class Conductor {
     /// Names that this run has given to airings by hand.
     var namedByHand: Set<OccurrenceName> = []
     var lastOnAir: (name: OccurrenceName, until: WallInstant)?
+    /// What could not begin because the ledger could not be written, and when that was tried last.
+    var unwritten: [OccurrenceName: (error: LedgerError, at: WallInstant)] = [:]
     /// The amplifier that is on, as it was when it was switched on.
     var amplifierOn: Amplifier?
     /// When it is to be switched off; `nil`: it is off, or needed.
@@ -85,6 +87,8 @@ package final class Conductor {
     /// What a person should be told until it is cured, by code.
     private(set) var alarms: [String: Finding] = [:]
     private var folderFindings: [Finding] = []
+    /// When the station in force was taken over from the folder; `nil`: it was there from the start.
+    private(set) var adopted: WallInstant?
     /// The day on which everything due was sealed last, and when to try again.
     var sealedOn: LocalDate?
     var sealRetry: WallInstant?
@@ -268,6 +272,7 @@ package final class Conductor {
     func forget(_ name: OccurrenceName) {
         promised[name] = nil
         tapes[name] = nil
+        unwritten[name] = nil
         agenda.removeAll { $0.name == name }
         planIsStale = true
     }
@@ -276,6 +281,7 @@ package final class Conductor {
 
     private func adopt(_ season: Season, _ findings: [Finding], at now: WallInstant) {
         self.season = season
+        adopted = now
         folderFindings = findings
         alarms["folder-refused"] = nil
         silenceIfWithdrawn()

@@ -69,12 +69,18 @@ final class Journal {
     /// Tries again what waits.
     func flush(at now: WallInstant) {
         guard !waiting.isEmpty else { return }
-        while let next = waiting.first, append(next.entry, at: next.at) {
+        while let next = waiting.first, append(next.entry, at: Self.moment(of: next, writtenAt: now)) {
             waiting.removeFirst()
         }
         guard waiting.isEmpty else { return }
         failure = nil
         hasCaughtUp = true
+    }
+
+    /// A closing counts from when it is known: what follows from it, a make-good, would lie in the past otherwise. When
+    /// the airing ended stands in the entry itself.
+    private static func moment(of waiting: (entry: Entry, at: WallInstant), writtenAt now: WallInstant) -> WallInstant {
+        if case .closed = waiting.entry { max(waiting.at, now) } else { waiting.at }
     }
 
     private func write(_ entry: Entry, at instant: WallInstant) {

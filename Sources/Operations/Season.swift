@@ -75,7 +75,8 @@ extension PastAiring {
         self.init(
             name: airing.name, makeGoodFor: airing.makeGoodFor, outcome: outcome, reason: airing.reason,
             counts: airing.counts, length: airing.aired,
-            // The minute it was closed in has begun: a make-good may take the next.
-            closed: zone.minute(of: closed) + 1)
+            // The minute it was closed in has begun: a make-good may take the next. A clock that was set back cannot
+            // have closed it before its end.
+            closed: zone.minute(of: max(closed, airing.ended ?? closed)) + 1)
     }
 }

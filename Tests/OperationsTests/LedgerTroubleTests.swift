@@ -30,7 +30,7 @@ struct LedgerTroubleTests {
         #expect(try house.airing("tin@2023-08-08T17:00").started == nil)
         try house.run(until: "2023-08-11T17:30")
         #expect(try house.lines.last == "tin@2023-08-11T17:00 aired")
-        #expect(house.turns.count == 2 && house.player.breaches.isEmpty)
+        #expect(house.turns.count { $0.started != nil } == 1 && house.player.breaches.isEmpty)
     }
 
     @Test("Full when the occurrence is written down: with room in time it is aired all the same")

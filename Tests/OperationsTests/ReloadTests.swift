@@ -105,4 +105,17 @@ struct ReloadTests {
         house.run(for: .seconds(60))
         #expect(answers.refusals == ["the script “tin-nhanh” is not approved and will not be aired"])
     }
+
+    @Test("A slot that an edit brings after its time is missed for that reason, and made good in the same week")
+    func broughtTooLate() throws {
+        let house = try House(Given.season([Given.campaign("tin", 1, on: ["fri 17:00"])]), at: "2023-08-07T12:00")
+        try house.run(until: "2023-08-10T12:00")
+        house.send(.adopted(try Given.season([Given.campaign()]), []))
+        try house.run(until: "2023-08-11T18:00")
+        #expect(
+            try house.lines == [
+                "tin@2023-08-08T17:00 missed schedule-changed", "tin@2023-08-10T16:30 aired",
+                "tin@2023-08-11T17:00 aired",
+            ])
+    }
 }
