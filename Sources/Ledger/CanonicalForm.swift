@@ -67,12 +67,15 @@ struct CanonicalForm {
     }
 
     private mutating func addDigits(of number: UInt64) {
-        let first = bytes.count
+        // No number of 64 bits has more.
+        var digits = InlineArray<20, UInt8>(repeating: 0)
+        var first = digits.count
         var rest = number
         repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            first -= 1
+            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         } while rest > 0
-        bytes[first...].reverse()
+        for index in first..<digits.count { bytes.append(digits[index]) }
     }
 }

@@ -27,6 +27,9 @@ final class House {
     private let lost: [Range<WallInstant>]
     private let buffer: Duration
 
+    /// Of the next conductor.
+    var sealer: Sealer?
+
     /// - Parameter lost: when the card is away, in local time.
     init(at start: String, lost: [(String, String)] = [], buffer: Duration = .seconds(2)) throws {
         time = VirtualTime(try Given.instant(start))
@@ -52,7 +55,7 @@ final class House {
     func powerOn(_ season: Season) throws {
         let world = World(
             clock: clock, ledger: ledger, player: player, workshop: workshop, amplifier: amplifier, log: .none,
-            post: { [deliveries] in deliveries.post($0) })
+            sealer: sealer, post: { [deliveries] in deliveries.post($0) })
         conductor = try Conductor(season, world: world)
         wake = clock.now
     }
