@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 /// A place where a paper is to lie.
 package struct PaperFile: Sendable {
@@ -22,14 +23,26 @@ package struct PaperFile: Sendable {
             .appending(path: ".\(place.lastPathComponent).\(UUID().uuidString.prefix(8))").path
         do {
             try make(temporary)
-            // A hard link is refused if the place was taken meanwhile; a rename would not be.
-            try FileManager.default.linkItem(atPath: temporary, toPath: path)
-            try FileManager.default.removeItem(atPath: temporary)
+            try move(temporary)
         } catch {
             // It may not be there; what went wrong before is what counts.
             try? FileManager.default.removeItem(atPath: temporary)
             if let error = error as? PaperError { throw error }
             throw .notWritable(path: path, detail: (error as NSError).localizedDescription)
         }
+    }
+
+    private func move(_ temporary: String) throws {
+        // A hard link is refused if the place was taken meanwhile; a rename would not be.
+        if unsafe link(temporary, path) == 0 { return try FileManager.default.removeItem(atPath: temporary) }
+        let reason = errno
+        // The file systems of memory sticks have no links.
+        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(reason) else {
+            throw reason == EEXIST
+                ? PaperError.exists(path: path)
+                : .notWritable(path: path, detail: unsafe String(cString: strerror(reason)))
+        }
+        guard !FileManager.default.fileExists(atPath: path) else { throw PaperError.exists(path: path) }
+        try FileManager.default.moveItem(atPath: temporary, toPath: path)
     }
 }
