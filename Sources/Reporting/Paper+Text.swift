@@ -67,10 +67,9 @@ extension Paper {
         widths[0] = max(12, min(widths[0], TextBlock.width - 2 - others))
         let isFigure = sheet.columns.indices.map { sheet.rows[0][$0].isFigure }
         let lines = rows.map { row in
-            let label = TextBlock.wrapped(row[0], indent: 2, width: 2 + widths[0])
-            let end = label.split(separator: "\n").last.map(String.init) ?? ""
-            var line = "  " + label + String(repeating: " ", count: widths[0] - TextBlock.columns(of: end))
-            if label != end { line += "  " }
+            let label = TextBlock.lines(of: row[0], width: widths[0])
+            var line = label.dropLast().map { "  \($0)\n" }.joined()
+            line += "  " + TextBlock.padded(label.last ?? "", to: widths[0])
             for (column, text) in row.enumerated().dropFirst() {
                 let width = widths[column]
                 line += "  "

@@ -86,8 +86,8 @@ struct Reckoning {
     /// `nil`: the schedule was changed before it was due, so it is promised no more.
     private static func fate(of airing: Airing, _ lapse: WeekAccount.Lapse?) -> Tally.Fate? {
         if airing.counts { return .kept }
-        guard airing.outcome != nil else { return .ahead }
         if let lapse { return lapse.remedy.fate }
+        guard airing.outcome != nil else { return .ahead }
         if airing.outcome == .cancelled, airing.reason == .scheduleChanged { return nil }
         return airing.madeGoodBy == nil ? .short : .madeGood
     }

@@ -16,17 +16,21 @@ enum TextBlock {
         String(repeating: " ", count: max(0, columns - self.columns(of: text))) + text
     }
 
-    /// Broken between words, so that no line is longer than `width` with its indent, unless one word alone is. The
-    /// first line has no indent: the caller has written what stands before it.
+    /// Broken between words, so that no line is longer than `width` with its indent. The first line has no indent: the
+    /// caller has written what stands before it.
     static func wrapped(_ text: String, indent: Int, width: Int = width) -> String {
-        let room = width - indent
-        guard columns(of: text) > room || text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+        lines(of: text, width: width - indent).joined(separator: "\n" + String(repeating: " ", count: indent))
+    }
+
+    /// One line or more, each of at most `width` columns: a word that is too long for one is broken.
+    static func lines(of text: String, width: Int) -> [String] {
+        guard columns(of: text) > width || text.utf8.contains(UInt8(ascii: "\n")) else { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0
-        for word in text.split(whereSeparator: \.isWhitespace) {
+        for word in text.split(whereSeparator: \.isWhitespace).flatMap({ pieces(of: $0, width: width) }) {
             let more = columns(of: word)
-            if used > 0, used + 1 + more > room {
+            if used > 0, used + 1 + more > width {
                 lines.append(line)
                 (line, used) = (String(word), more)
             } else {
@@ -34,6 +38,11 @@ enum TextBlock {
                 used += used > 0 ? 1 + more : more
             }
         }
-        return (lines + [line]).joined(separator: "\n" + String(repeating: " ", count: indent))
+        return lines + [line]
+    }
+
+    private static func pieces(of word: Substring, width: Int) -> [Substring] {
+        guard columns(of: word) > width else { return [word] }
+        return stride(from: 0, to: word.count, by: max(1, width)).map { word.dropFirst($0).prefix(max(1, width)) }
     }
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Foundation
 import Reporting
 import StationModel
 import Testing
@@ -160,6 +161,53 @@ struct PaperTests {
         let paper = try world.paper()
         #expect(paper.officers.map(\.label.vi) == ["Bình", "Trang", "(chưa phân công)"])
         #expect(paper.campaigns.first?.label.vi == "Dịch vụ công")
+    }
+
+    @Test(
+        "A session that was announced and never closed is what the account of its week says",
+        arguments: [(nil, 0, 1), ("dich-vu-cong@2023-08-12T17:00", 1, 0)] as [(String?, Int, Int)])
+    func openInThePast(stand: String?, ahead: Int, short: Int) throws {
+        var world = world
+        let open = try world.airing("dich-vu-cong@2023-08-22T17:00", nil, entry: 42)
+        world.facts.airings.append(open)
+        let campaign = try #require(open.name.campaign)
+        let why = Phrase(vi: "tuần đã hết", en: "the week was over")
+        let remedy = stand.flatMap { OccurrenceName($0) }.map { WeekAccount.Lapse.Remedy.planned($0) } ?? .none(why)
+        world.facts.weeks = [
+            WeekAccount(
+                campaign: campaign, monday: open.name.start.date.weekStart, promised: 1, aired: 0, ahead: 0,
+                lapses: [
+                    WeekAccount.Lapse(
+                        open.name, wanted: open.name.start, reason: Phrase(verbatim: "?"), remedy: remedy)
+                ])
+        ]
+        let paper = try world.paper()
+        let week = try #require(paper.weeks.last?.tally)
+        #expect((week.planned, week.ahead, week.short) == (1, ahead, short))
+        #expect(paper.lapses.last?.wanted == open.name.start)
+    }
+
+    @Test(
+        "A word longer than its column is broken, be it a title or a name, and the figures stay where they are",
+        arguments: Language.allCases)
+    func longWord(_ language: Language) throws {
+        var world = world
+        let titles = [
+            "https://trungson.quangtri.gov.vn/dich-vu-cong", String(repeating: "ễ", count: 300),
+            "Một bài có tên vừa đủ dài để xuống dòng đúng ở cuối cột này nhé", "", "\n",
+        ]
+        for title in titles {
+            for index in world.facts.airings.indices {
+                world.facts.airings[index].title = title
+                world.facts.airings[index].officerName = String(title.prefix(43))
+            }
+            let text = try world.paper().text(language)
+            let tables = text.components(separatedBy: "\n\n").filter {
+                $0.hasPrefix(language == .vietnamese ? "Theo " : "Campaigns\n") || $0.hasPrefix("Officers\n")
+            }
+            #expect(tables.count >= 2)
+            #expect(tables.flatMap { $0.split(separator: "\n") }.map(\.count).max() ?? 0 <= 98)
+        }
     }
 
     @Test("Lines of text fit into 98 columns unless one word is longer")
