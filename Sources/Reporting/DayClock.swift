@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import StationModel
 
 /// Local times of many instants that lie close together: the zone is asked twice a day instead of each time.
 struct DayClock {
@@ -28,8 +29,23 @@ struct DayClock {
         LocalDateTime(minuteNumber: seconds(of: instant).flooredQuotient(60))
     }
 
-    /// Seconds since local midnight.
+    /// Seconds since local midnight, the nearest.
     mutating func clock(of instant: WallInstant) -> Int {
-        seconds(of: instant).flooredRemainder(86_400)
+        nearestSecond(of: instant).flooredRemainder(86_400)
     }
+
+    /// In whole seconds, so that a person who takes the beginning from the end as they are printed gets the same.
+    mutating func heard(_ airing: Airing) -> Duration {
+        guard let started = airing.started, let ended = airing.ended else { return airing.aired.toNearestSecond }
+        let silence = (started.duration(to: ended) - airing.aired).toNearestSecond
+        return max(.zero, .seconds(nearestSecond(of: ended) - nearestSecond(of: started)) - silence)
+    }
+
+    private mutating func nearestSecond(of instant: WallInstant) -> Int {
+        seconds(of: instant + .milliseconds(500))
+    }
+}
+
+extension Duration {
+    fileprivate var toNearestSecond: Duration { .seconds(inSeconds.rounded()) }
 }

@@ -47,8 +47,8 @@ struct LogBookText {
                 buffer.add("–")
                 buffer.addClock(ended)
             }
-            buffer.add(airing.aired.minutesAndSeconds, endingAt: 41)
-            if airing.script != nil { buffer.add("\(airing.readings)×", endingAt: 46) }
+            buffer.add(line.heard.minutesAndSeconds, endingAt: 41)
+            if let readings = line.readings { buffer.add("\(readings)×", endingAt: 46) }
         }
         buffer.pad(to: Self.outcomeColumn)
         buffer.add(airing.outcome.flatMap { outcomes[$0] } ?? open)

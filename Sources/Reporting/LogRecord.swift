@@ -34,7 +34,7 @@ package struct LogRecord: Encodable, Sendable {
         airing = AiringRecord(line.airing, zone: zone, language: language)
         field = line.airing.field?.rawValue
         kind = line.kind.code
-        readings = line.airing.script == nil ? nil : line.airing.readings
+        readings = line.readings
         writer = line.writer
         approver = line.approver
         approved = line.approved?.description

@@ -89,14 +89,8 @@ extension Paper {
         let moment = "\(line.session.phrase[language]), \(line.planned.time)"
         cell(&page, "c", ["\(date.weekday.name[language]),", Written.cell(.date(date), language), moment])
         cell(&page, "c", [line.started.map(Written.clock), line.ended.map(Written.clock)])
-        let readings = Phrase(
-            vi: "\(airing.readings) lượt", en: airing.readings == 1 ? "1 reading" : "\(airing.readings) readings")
-        cell(
-            &page, "c",
-            [
-                airing.started == nil ? nil : airing.aired.minutesAndSeconds,
-                airing.started == nil || airing.script == nil ? nil : readings[language],
-            ])
+        let readings = line.readings.map { Phrase(vi: "\($0) lượt", en: $0 == 1 ? "1 reading" : "\($0) readings") }
+        cell(&page, "c", [airing.started == nil ? nil : line.heard.minutesAndSeconds, readings?[language]])
         let kind = line.kind.phrase[language]
         cell(&page, "t", [airing.title, airing.field.map { "\(kind); \($0.phrase[language])" } ?? kind])
         let approval = line.approver.map { approver in

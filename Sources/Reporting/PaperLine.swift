@@ -19,15 +19,23 @@ package struct PaperLine: Sendable, Hashable {
     package let number: Int
     package let airing: Airing
     package let planned: LocalDateTime
-    /// Seconds since local midnight.
+    /// Seconds since local midnight, the nearest.
     package let started: Int?
     package let ended: Int?
+    /// In whole seconds, so that what is printed adds up: from `started` to `ended` without what was silent between
+    /// them; zero: it never began.
+    package let heard: Duration
     /// Who wrote the words that were aired, who approved them, and when; absent: the ledger does not know.
     package let writer: String?
     package let approver: String?
     package let approved: LocalDate?
     /// In the order in which they were written.
     package let remarks: [Recorded<Remark>]
+
+    /// How often its script was read to the end; `nil`: it has none, or was not heard whole.
+    package var readings: Int? {
+        airing.outcome == .aired && airing.script != nil ? airing.readings : nil
+    }
 
     package var kind: Kind {
         switch airing.name.origin {

@@ -155,7 +155,7 @@ extension PaperLine {
         self.init(
             number: number, airing: airing, planned: clock.minute(of: airing.planned),
             started: airing.started.map { clock.clock(of: $0) }, ended: airing.ended.map { clock.clock(of: $0) },
-            writer: words?.writer, approver: words?.approver,
+            heard: clock.heard(airing), writer: words?.writer, approver: words?.approver,
             approved: words?.approved.map { clock.minute(of: $0).date }, remarks: remarks)
     }
 }

@@ -27,7 +27,7 @@ package struct Tally: Sendable, Hashable {
     /// Of the lines: by hand, live, emergencies.
     package var extra = 0
 
-    /// Heard, of all lines.
+    /// Heard, of all lines, each in whole seconds.
     package var time = Duration.zero
     /// Of scripts that were read to the end, all readings of an airing that was not cut.
     package var readings = 0
@@ -54,7 +54,7 @@ package struct Tally: Sendable, Hashable {
         switch airing.outcome {
         case .aired:
             aired += 1
-            if airing.script != nil { readings += airing.readings }
+            readings += line.readings ?? 0
         case .cut: cut += 1
         case .missed: missed += 1
         case .cancelled: cancelled += 1
@@ -65,7 +65,7 @@ package struct Tally: Sendable, Hashable {
         case .makeGood: makeGoods += 1
         case .manual, .live, .emergency: extra += 1
         }
-        time += airing.aired
+        time += line.heard
     }
 }
 

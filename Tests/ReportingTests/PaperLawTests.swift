@@ -36,6 +36,11 @@ struct PaperLawTests {
                 field: (Field.allCases + [nil]).randomElement(using: &dice) ?? nil,
                 reason: [nil, .interrupted, .scheduleChanged, .shutdown].randomElement(using: &dice) ?? nil,
                 officer: ["trang", "binh", nil].randomElement(using: &dice) ?? nil, entry: Int64(index))
+            if let started = airing.started {
+                airing.started = started + .milliseconds(Int.random(in: 0...999, using: &dice))
+                airing.aired += .milliseconds(Int.random(in: 0...999, using: &dice))
+                airing.ended = started + airing.aired + .milliseconds(Int.random(in: 0...4000, using: &dice))
+            }
             airing.counts = outcome == .aired || outcome == .cut && Bool.random(using: &dice)
             if name.campaign != nil, Int.random(in: 0..<5, using: &dice) == 0 { airing.makeGoodFor = name }
             if !airing.counts, Bool.random(using: &dice) { airing.madeGoodBy = name }
@@ -80,7 +85,12 @@ struct PaperLawTests {
         #expect(
             paper.reasons.reduce(0) { $0 + $1.missed + $1.cut + $1.cancelled }
                 == total.missed + total.cut + total.cancelled)
-        #expect(total.time == facts.airings.reduce(.zero) { $0 + $1.aired })
+        #expect(total.time == paper.lines.reduce(.zero) { $0 + $1.heard })
+        #expect(total.readings == paper.lines.reduce(0) { $0 + ($1.readings ?? 0) })
+        for line in paper.lines {
+            #expect(line.heard.components.attoseconds == 0)
+            #expect(abs((line.heard - line.airing.aired).components.seconds) <= 1)
+        }
     }
 
     private static let figures: [@Sendable (Tally) -> Int] = [

@@ -29,6 +29,32 @@ struct PaperTests {
         #expect(total.time == .seconds(56 * 60))
     }
 
+    @Test("What a line shows adds up: the end less the beginning, and two lines to their sum")
+    func seconds() throws {
+        var world = world
+        for index in [0, 2] {
+            let started = world.facts.airings[index].planned + .milliseconds(2)
+            world.facts.airings[index].started = started
+            world.facts.airings[index].ended = started + .milliseconds(884_600)
+            world.facts.airings[index].aired = .milliseconds(884_600)
+        }
+        // Half a minute of it was silent.
+        let last = world.facts.airings[7]
+        world.facts.airings[7].ended = last.ended.map { $0 + .milliseconds(30_100) }
+        let paper = try world.paper()
+        #expect(paper.lines[0].ended.map(Written.clock) == "17:14:45")
+        #expect([0, 2, 7].map { paper.lines[$0].heard } == [.seconds(885), .seconds(885), .seconds(900)])
+        #expect(paper.weeks[0].tally.time == .seconds(2 * 885))
+    }
+
+    @Test("An airing that was cut has no whole reading, on any paper")
+    func cutReadings() throws {
+        let paper = try world.paper()
+        #expect(paper.lines.map(\.readings) == [2, nil, 2, nil, 2, nil, 2, 2, nil])
+        let column = try #require(paper.logBook(.english).columns.firstIndex { $0.heading == "Readings" })
+        #expect(paper.logBook(.english).rows[3][column] == .blank)
+    }
+
     @Test("The kinds of lines, and the sessions by the planned time")
     func lines() throws {
         let paper = try world.paper()
