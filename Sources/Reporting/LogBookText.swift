@@ -28,11 +28,15 @@ struct LogBookText {
             if line.planned.date != day {
                 day = line.planned.date
                 buffer.pad(to: 2)
-                buffer.add(Written.date(line.planned.date, language))
+                buffer.add(heading(line.planned.date))
                 buffer.endLine()
             }
             write(line, to: &buffer)
         }
+    }
+
+    private func heading(_ date: LocalDate) -> String {
+        "\(date.weekday.name[language]) \(Written.cell(.date(date), language))"
     }
 
     private func write(_ line: PaperLine, to buffer: inout TextBuffer) {

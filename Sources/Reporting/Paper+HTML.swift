@@ -72,7 +72,7 @@ extension Paper {
         page.element("p", nil, summary[language])
         for (number, (head, sheet)) in shareTables(language).enumerated() {
             page.element("h3", nil, "\(number + 1). \(head[language])")
-            if number == 0 { page.element("div", "plot") { WeekPlot(weeks, language).write(to: &$0) } }
+            if number == 0 { page.element("div", "plot") { WeekPlot(weeks, of: days, language).write(to: &$0) } }
             write(sheet, to: &page, language)
         }
     }

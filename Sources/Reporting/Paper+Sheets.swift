@@ -25,7 +25,7 @@ extension Paper {
             (Phrase(vi: "Kết quả", en: "Outcome"), 14),
             (Phrase(vi: "Sự cố và xử lý", en: "Incident and remedy"), 44),
             (Phrase(vi: "Ghi chú", en: "Remarks"), 40), (Phrase(vi: "Mã buổi phát", en: "Occurrence"), 34),
-            (Phrase(vi: "Dòng sổ", en: "Entry"), 9),
+            (Phrase(vi: "Dòng số", en: "Entry"), 9),
         ]
         let general = remarks.map { remark -> [Cell] in
             let moment = zone.minute(of: remark.at)

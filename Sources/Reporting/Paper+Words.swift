@@ -103,15 +103,10 @@ extension Paper.Lapse {
 extension Paper {
     /// What proves that the log has not been changed since, a line each.
     var proofs: [Phrase] {
+        guard soundness != .broken else { return [.notIntact] }
         var proofs: [Phrase] = []
         if let seal {
-            let (head, day) = (seal.fact.head.written, zone.date(of: seal.at))
-            proofs.append(
-                Phrase(
-                    vi: "Sổ đã được niêm phong ngày \(day.dayMonthYear), dấu niêm phong: \(head)",
-                    en: "The log was sealed on \(day): \(head)"))
-            proofs.append(
-                Phrase(vi: "Khóa niêm phong (Ed25519): \(seal.fact.key)", en: "Key (Ed25519): \(seal.fact.key)"))
+            proofs += words(of: seal)
         } else if case .month = subject {
             proofs.append(
                 Phrase(vi: "Sổ của tháng này chưa được niêm phong.", en: "The log of this month is not sealed yet."))
@@ -121,8 +116,28 @@ extension Paper {
                 Phrase(
                     vi: "Dòng cuối của sổ khi lập báo cáo: \(head.written)",
                     en: "The log's last entry when this was made: \(head.written)"))
+            if soundness == .unchecked { proofs.append(.unchecked) }
         }
         return proofs
+    }
+
+    private func words(of seal: Recorded<Seal>) -> [Phrase] {
+        let (head, day) = (seal.fact.head, zone.date(of: seal.at))
+        let printed = lines.flatMap { [$0.airing.entry] + $0.remarks.map(\.entry) } + remarks.map(\.entry)
+        let later = printed.count { $0 > head.entry }
+        let words = [
+            Phrase(
+                vi: "Sổ đã được niêm phong ngày \(day.dayMonthYear), đến dòng số \(head.entry); "
+                    + "dấu niêm phong: \(head.written)",
+                en: "The log was sealed on \(day), up to entry \(head.entry): \(head.written)"),
+            Phrase(vi: "Khóa niêm phong (Ed25519): \(seal.fact.key)", en: "Key (Ed25519): \(seal.fact.key)"),
+        ]
+        guard later > 0 else { return words }
+        let added = Phrase(
+            vi:
+                "Trong báo cáo có \(later) kết quả hoặc ghi chú được ghi sau dòng số \(head.entry), chưa được niêm phong.",
+            en: "Outcomes and remarks on this paper that came after entry \(head.entry), not sealed yet: \(later).")
+        return words + [added]
     }
 
     /// Who has signed for the log, a line each.
@@ -131,9 +146,10 @@ extension Paper {
             let (name, day) = (signOff.fact.person.name, zone.date(of: signOff.at))
             let month = signOff.fact.month.inSentence
             return Phrase(
-                vi:
-                    "\(name) đã ký xác nhận sổ \(month.vi) ngày \(day.dayMonthYear), tại dòng sổ \(signOff.fact.head.entry)",
-                en: "\(name) signed for the log of \(month.en) on \(day), at entry \(signOff.fact.head.entry)")
+                vi: "\(name) đã ký xác nhận sổ \(month.vi) ngày \(day.dayMonthYear), "
+                    + "ở dòng số \(signOff.entry), sau dòng \(signOff.fact.head.entry)",
+                en: "\(name) signed for the log of \(month.en) on \(day), "
+                    + "in entry \(signOff.entry), after entry \(signOff.fact.head.entry)")
         }
     }
 }
@@ -141,4 +157,13 @@ extension Paper {
 extension LedgerHead {
     /// `N:HASH`, as `loa log verify --head` takes it.
     var written: String { "\(entry):\(hash)" }
+}
+
+extension Phrase {
+    fileprivate static let notIntact = Phrase(
+        vi: "Sổ KHÔNG còn nguyên vẹn nên báo cáo này không mang dấu niêm phong; xem: loa log verify",
+        en: "The log is NOT intact, so this paper bears no seal; see: loa log verify")
+    fileprivate static let unchecked = Phrase(
+        vi: "Khi lập báo cáo này chưa kiểm tra lại toàn bộ sổ; kiểm tra bằng: loa log verify",
+        en: "The whole log was not verified for this paper; to do so: loa log verify")
 }

@@ -64,6 +64,7 @@ package struct Paper: Sendable {
     package let seal: Recorded<Seal>?
     package let signOffs: [Recorded<SignOff>]
     package let head: LedgerHead?
+    package let soundness: PaperFacts.Soundness
 
     /// - Parameters:
     ///   - dated: the day that is to stand on it; absent: today
@@ -95,5 +96,6 @@ package struct Paper: Sendable {
         seal = facts.seal
         signOffs = facts.signOffs
         head = facts.head
+        soundness = facts.soundness
     }
 }

@@ -34,12 +34,14 @@ struct WeekPlot {
         Part(name: Phrase(vi: "còn thiếu", en: "short"), count: \.short, fill: "#fff", ink: "#000"),
     ]
 
-    init(_ weeks: [Paper.Week], _ language: Language) {
+    /// - Parameter days: those of the paper; the first week and the last may have others.
+    init(_ weeks: [Paper.Week], of days: ClosedRange<LocalDate>, _ language: Language) {
         let step = max(1, (weeks.count + Self.mostBars - 1) / Self.mostBars)
         bars = stride(from: 0, to: weeks.count, by: step).map { start in
             let some = weeks[start..<min(start + step, weeks.count)]
             return Bar(
-                label: some.first.map { step == 1 ? $0.label : $0.monday.dayMonthYear } ?? "",
+                label: some.first.map { step == 1 ? $0.label(in: days) : max($0.monday, days.lowerBound).dayMonthYear }
+                    ?? "",
                 counts: Self.parts.map { part in some.reduce(0) { $0 + part.count($1.tally) } })
         }
         weeksPerBar = step
@@ -159,8 +161,9 @@ struct WeekPlot {
 
 extension Paper.Week {
     /// `31/7–6/8`.
-    fileprivate var label: String {
-        let sunday = monday + 6
-        return "\(monday.day)/\(monday.month)–\(sunday.day)/\(sunday.month)"
+    fileprivate func label(in days: ClosedRange<LocalDate>) -> String {
+        let (first, last) = (max(monday, days.lowerBound), min(monday + 6, days.upperBound))
+        return first == last
+            ? "\(first.day)/\(first.month)" : "\(first.day)/\(first.month)–\(last.day)/\(last.month)"
     }
 }

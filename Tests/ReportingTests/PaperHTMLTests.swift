@@ -95,7 +95,7 @@ struct PaperHTMLTests {
         let plot = try #require(page.firstMatch(of: #/<svg.*</svg>/#)).output
         // Four of the legend, two of the first week, two of the second.
         #expect(plot.matches(of: #/<rect /#).count == 4 + 4)
-        #expect(plot.contains(">31/7–6/8<"))
+        #expect(plot.contains(">1/8–6/8<"))
     }
 
     @Test("Hundreds of lines are printed as plain lines, fewer as a table")

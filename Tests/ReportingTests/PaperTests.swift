@@ -176,6 +176,52 @@ struct PaperTests {
         #expect(paper.text(.vietnamese).contains("Lập ngày 02/10/2023"))
     }
 
+    @Test("A paper from a ledger that does not hold bears no seal and says so", arguments: Language.allCases)
+    func broken(_ language: Language) throws {
+        var world = world
+        world.facts.soundness = .broken
+        let paper = try world.paper()
+        let key = try #require(world.facts.seal?.fact.key)
+        for text in [paper.text(language), String(decoding: paper.html(language), as: UTF8.self)] {
+            #expect(text.contains(language == .vietnamese ? "Sổ KHÔNG còn nguyên vẹn" : "The log is NOT intact"))
+            #expect(text.contains("loa log verify"))
+            #expect(!text.contains("0123456789abcdef") && !text.contains("fedcba9876543210") && !text.contains(key))
+        }
+        world.facts.soundness = .unchecked
+        let unchecked = try world.paper().text(language)
+        #expect(unchecked.contains(key))
+        #expect(unchecked.contains("loa log verify"))
+        #expect(try !self.world.paper().text(language).contains("loa log verify"))
+    }
+
+    @Test("What was written after the seal is told, and how far the seal goes", arguments: Language.allCases)
+    func afterTheSeal(_ language: Language) throws {
+        var world = world
+        let words = language == .vietnamese ? "chưa được niêm phong" : "not sealed yet"
+        #expect(try !world.paper().text(language).contains(words))
+        let (about, general) = (world.facts.remarks[0], world.facts.remarks[1])
+        world.facts.remarks += [
+            Recorded(about.fact, entry: 47, at: about.at), Recorded(general.fact, entry: 48, at: general.at),
+        ]
+        let text = try world.paper().text(language).replacing(/\s+/, with: " ")
+        let expected =
+            language == .vietnamese
+            ? "Trong báo cáo có 2 kết quả hoặc ghi chú được ghi sau dòng số 44, chưa được niêm phong."
+            : "Outcomes and remarks on this paper that came after entry 44, not sealed yet: 2."
+        #expect(text.contains(expected))
+        #expect(text.contains(language == .vietnamese ? "ở dòng số 46, sau dòng 44" : "in entry 46, after entry 44"))
+    }
+
+    @Test("The plot's weeks are those of the table: no day outside of the paper")
+    func plotLabels() throws {
+        var world = world
+        world.facts.airings.append(try world.airing("dich-vu-cong@2023-08-29T17:00", .aired, late: 0, entry: 42))
+        let paper = try world.paper()
+        let page = String(decoding: paper.html(.vietnamese), as: UTF8.self)
+        #expect(page.contains(">1/8–6/8<") && page.contains(">28/8–31/8<"))
+        #expect(!page.contains("31/7") && !page.contains("3/9"))
+    }
+
     @Test("Names of campaigns and officers are those that their airings had, the last ones")
     func names() throws {
         var world = world

@@ -92,6 +92,7 @@ struct PaperWorld {
             Recorded(SignOff(month, by: leader, over: head), entry: 46, at: try instant("2023-09-04T09:00"))
         ]
         facts.head = LedgerHead(entry: 46, hash: String(repeating: "fedcba9876543210", count: 4))
+        facts.soundness = .intact
     }
 
     func paper(today: String = "2023-09-05") throws -> Paper {
