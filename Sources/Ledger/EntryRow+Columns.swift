@@ -57,6 +57,8 @@ extension EntryRow {
     /// Returns its number.
     func append(to database: Database) throws -> Int64 {
         let head = try ChainHead(of: database)
+        // A number that only a forger writes: there is none after it.
+        guard head.number < .max else { throw Unreadable(entry: head.number) }
         let values = values(numbered: head.number + 1)
         var form = CanonicalForm(after: head.hash)
         for value in values { form.add(value) }

@@ -11,12 +11,15 @@ struct EntryWalk: ~Copyable {
     private let statement: Statement
 
     /// The rows with numbers above `number` up to `last`, at most `limit` of them; -1: all.
+    /// - Parameter number: `.min`: from the first row on, whatever its number.
     init(_ database: Database, after number: Int64, through last: Int64 = .max, limit: Int64 = -1) throws {
         self.database = database
+        // Nothing is below the least number, yet a row may have it.
+        let lower = number == .min ? "" : "id > ?1 AND "
         statement = try database.makeStatement(
             sql: """
                 SELECT \(EntryRow.columns.joined(separator: ", ")), hash FROM entry NOT INDEXED
-                WHERE id > ? AND id <= ? ORDER BY id LIMIT ?
+                WHERE \(lower)id <= ?2 ORDER BY id LIMIT ?3
                 """)
         for (index, value) in zip(CInt(1)..., [number, last, limit]) {
             unsafe sqlite3_bind_int64(statement.sqliteStatement, index, value)
@@ -59,6 +62,9 @@ struct EntryWalk: ~Copyable {
     func isOfKind(_ kind: StaticString) -> Bool {
         unsafe bytes(of: 2).elementsEqual(UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
     }
+
+    /// The bytes of its occurrence's name; none: it is about no occurrence.
+    var occurrence: [UInt8] { unsafe Array(bytes(of: 3)) }
 
     private static let hashColumn = CInt(EntryRow.columns.count)
 

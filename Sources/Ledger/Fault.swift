@@ -34,12 +34,19 @@ package struct Fault: Sendable, Hashable {
     package let witness: Witness?
     /// The entries that follow were given other numbers, to hide it.
     package let renumbered: Bool
+    /// Up to there it says nothing against the entries; 0: not even the first is certain.
+    package let holdsTo: Int64
 
-    init(_ kind: Kind, _ entries: ClosedRange<Int64>, by witness: Witness? = nil, renumbered: Bool = false) {
+    /// - Parameter last: the entries up to there are well; left out: up to the first of `entries`.
+    init(
+        _ kind: Kind, _ entries: ClosedRange<Int64>, by witness: Witness? = nil, renumbered: Bool = false,
+        holdingTo last: Int64? = nil
+    ) {
         self.kind = kind
         self.entries = entries
         self.witness = witness
         self.renumbered = renumbered
+        holdsTo = last ?? max(entries.lowerBound, 1) - 1
     }
 }
 
@@ -53,7 +60,7 @@ extension Fault {
         case .reordered:
             Phrase(
                 vi: "\(them.vi) không còn ở đúng chỗ: thứ tự các dòng đã bị đổi",
-                en: "\(them.en) \(entries.count == 1 ? "is" : "are") not in place: entries were exchanged")
+                en: "\(them.en) \(isOne ? "is" : "are") not in place: entries were exchanged")
         case .removed:
             Phrase(
                 vi: "\(them.vi) đã bị xóa" + (renumbered ? ", các dòng sau bị đánh số lại" : ""),
@@ -61,7 +68,7 @@ extension Fault {
         case .cutOff:
             Phrase(
                 vi: "phần cuối sổ đã bị cắt mất: thiếu \(them.vi)\(testimony.vi)",
-                en: "the end was cut off: \(them.en) \(entries.count == 1 ? "is" : "are") missing\(testimony.en)")
+                en: "the end was cut off: \(them.en) \(isOne ? "is" : "are") missing\(testimony.en)")
         case .rewritten:
             Phrase(
                 vi: "trong khoảng \(them.vi) có dòng đã bị viết lại\(testimony.vi)",
@@ -84,7 +91,9 @@ extension Fault {
             : Phrase(vi: "các dòng từ số \(first) đến số \(last)", en: "entries \(first) to \(last)")
     }
 
-    private var was: String { entries.count == 1 ? "was" : "were" }
+    private var isOne: Bool { entries.lowerBound == entries.upperBound }
+
+    private var was: String { isOne ? "was" : "were" }
 
     /// How that is known.
     private var testimony: Phrase {

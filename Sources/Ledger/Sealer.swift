@@ -119,7 +119,7 @@ extension Database {
     fileprivate func requireWhole(_ list: SealsFile) throws {
         let head = try ChainHead(of: self)
         if let last = list.seals.max(by: { $0.head.entry < $1.head.entry }), last.isGenuine {
-            let own = last.head.entry + 1
+            let own = last.ownEntry
             guard own <= head.number else {
                 throw SealError.broken(Fault(.cutOff, head.number + 1...own, by: .list(last.period)))
             }

@@ -54,6 +54,9 @@ struct SealsFile {
 }
 
 extension Seal {
+    /// The number that it has itself, if it was written: whoever forges one may have signed for any number.
+    var ownEntry: Int64 { head.entry < .max ? max(head.entry, 0) + 1 : .max }
+
     fileprivate var line: String { "\(period) \(head.entry) \(head.hash) \(key) \(signature)" }
 
     fileprivate init?(line: String) {

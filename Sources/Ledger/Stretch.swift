@@ -8,13 +8,13 @@ struct Stretch {
         case gap(ClosedRange<Int64>)
         /// The hash is not that of the row after the one before.
         case link(Int64)
-        /// A number that no entry has.
-        case stranger(Int64)
+        /// A number that no entry has; up to `after` it is the number of an entry.
+        case stranger(Int64, after: Int64)
 
         var entry: Int64 {
             switch self {
             case .gap(let numbers): numbers.lowerBound
-            case .link(let number), .stranger(let number): number
+            case .link(let number), .stranger(let number, _): number
             }
         }
     }
@@ -24,9 +24,12 @@ struct Stretch {
     private(set) var breaks: [Break] = []
     /// The numbers of the seals and keys in it.
     private(set) var marks: [Int64] = []
+    private(set) var occurrences = OpenOccurrences()
 
     /// Enough to tell an exchange of rows from a change of one.
     private static let limit = 64
+    /// No station writes so many entries: what has a number that far off was not written by Loa.
+    private static let widestGap: Int64 = 1 << 32
 
     init() {}
 
@@ -38,10 +41,13 @@ struct Stretch {
         // Without the row before, the first link cannot be told; that it is missing belongs to another stretch.
         var previous = first == 1 ? Array(ChainHead.origin) : try database.storedHash(of: first - 1)
         var walk = try EntryWalk(database, after: first == 1 ? .min : first - 1, through: numbers.upperBound)
+        var isOverrun = false
         while let number = try walk.next() {
             entries += 1
-            guard number >= expected else {
-                note(.stranger(number))
+            occurrences.follow(walk, number)
+            guard number >= expected, number - expected < Self.widestGap else {
+                note(.stranger(number, after: number < expected ? 0 : expected - 1))
+                isOverrun = isOverrun || number >= expected
                 continue
             }
             let isNext = number == expected
@@ -55,7 +61,7 @@ struct Stretch {
             previous = walk.storedHash ?? Array(hash)
             expected = number + 1
         }
-        if expected <= numbers.upperBound { note(.gap(expected...numbers.upperBound)) }
+        if expected <= numbers.upperBound, !isOverrun { note(.gap(expected...numbers.upperBound)) }
     }
 
     private mutating func note(_ found: Break) {
@@ -67,6 +73,7 @@ struct Stretch {
         sum.entries += next.entries
         sum.breaks = Array((one.breaks + next.breaks).prefix(limit))
         sum.marks += next.marks
+        sum.occurrences.follow(next.occurrences)
         return sum
     }
 }
@@ -74,6 +81,7 @@ struct Stretch {
 extension Database {
     /// The bytes in the column `hash`; `nil`: there is no such entry, or they are not 32.
     func storedHash(of number: Int64) throws -> [UInt8]? {
+        guard number > 0 else { return nil }
         var walk = try EntryWalk(self, after: number - 1, through: number)
         return try walk.next() == nil ? nil : walk.storedHash
     }

@@ -88,7 +88,7 @@ extension Stretch {
         switch breaks.first {
         case nil: nil
         case .gap(let numbers): Fault(.removed, numbers)
-        case .stranger(let number): Fault(.inserted, number...number)
+        case .stranger(let number, let last): Fault(.inserted, number...number, holdingTo: last)
         case .link(let number): try Suspects(breaks, around: number, in: database).fault(at: number)
         }
     }

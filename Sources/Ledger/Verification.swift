@@ -22,5 +22,5 @@ package struct Verification: Sendable, Hashable {
     package var intact: Bool { fault == nil }
 
     /// All entries up to there are as they were written.
-    package var holdsTo: Int64 { fault.map { $0.entries.lowerBound - 1 } ?? head.entry }
+    package var holdsTo: Int64 { fault?.holdsTo ?? head.entry }
 }

@@ -29,14 +29,14 @@ struct Verifier {
         if let count = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'entry'"),
             count > head.entry
         {
-            faults.append(Fault(.cutOff, head.entry + 1...count, by: .counter))
+            faults.append(Fault(.cutOff, max(head.entry, 0) + 1...count, by: .counter))
         }
     }
 
     /// What stood in the ledger when it was printed.
     mutating func compare(with printed: LedgerHead) throws {
         if printed.entry > head.entry {
-            faults.append(Fault(.cutOff, head.entry + 1...printed.entry, by: .paper))
+            faults.append(Fault(.cutOff, max(head.entry, 0) + 1...printed.entry, by: .paper))
         } else if try !holds(printed) {
             rewritten.append((printed.entry, nil, .paper))
         }
@@ -50,9 +50,9 @@ struct Verifier {
                 damaged += 1
                 continue
             }
-            let own = seal.head.entry + 1
+            let own = seal.ownEntry
             if own > head.entry {
-                faults.append(Fault(.cutOff, head.entry + 1...own, by: .list(seal.period)))
+                faults.append(Fault(.cutOff, max(head.entry, 0) + 1...own, by: .list(seal.period)))
             } else if try holds(seal.head) {
                 // Its own entry is another one now.
                 vouched.append((seal.head.entry, seal.key))
@@ -73,7 +73,7 @@ struct Verifier {
 
     func verification(disorder: [String]) throws -> Verification {
         let fault = try first()
-        let held = seals.last { seal in fault.map { seal.entry < $0.entries.lowerBound } ?? true }
+        let held = seals.last { seal in fault.map { seal.entry <= $0.holdsTo } ?? true }
         return Verification(
             entries: stretch.entries, head: head, fault: fault, sealed: held, keys: keys, disorder: disorder,
             notes: notes)

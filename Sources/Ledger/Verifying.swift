@@ -18,11 +18,12 @@ extension Ledger {
         against printed: LedgerHead? = nil, isThorough: Bool = false
     ) throws(LedgerError) -> Verification {
         let path = path
-        let last = try read { database in
+        let (last, count) = try read { database in
             try database.requireChain(path)
-            return try Int64.fetchOne(database, sql: "SELECT max(id) FROM entry") ?? 0
+            let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM entry") ?? 0
+            return try (last, Int64.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0)
         }
-        let stretch = try walk(through: max(last, 1))
+        let stretch = try walk(count, through: max(last, 1))
         let list = listOfSeals
         return try read { database in
             var verifier = try Verifier(database, last == 0 ? Stretch() : stretch)
@@ -33,7 +34,8 @@ extension Ledger {
             }
             if let printed { try verifier.compare(with: printed) }
             let damage = isThorough ? try Disorder.ofIndexes(database) : []
-            return try verifier.verification(disorder: Disorder.ofSchema(database) + damage)
+            let disorder = try Disorder.ofSchema(database) + stretch.occurrences.disorder(in: database, after: last)
+            return try verifier.verification(disorder: disorder + damage)
         }
     }
 
@@ -49,10 +51,8 @@ extension Ledger {
 
     /// Stored hashes make the links independent of each other: each processor takes a stretch, over a connection of its
     /// own.
-    private func walk(through last: Int64) throws(LedgerError) -> Stretch {
-        let count = path.contains("/") ? Int64(min(8, max(1, ProcessInfo.processInfo.activeProcessorCount))) : 1
-        let length = last / count + 1
-        let ranges = stride(from: 1, through: last, by: Int(length)).map { $0...min(last, $0 + length - 1) }
+    private func walk(_ entries: Int64, through last: Int64) throws(LedgerError) -> Stretch {
+        let ranges = ranges(of: entries, through: last)
         guard ranges.count > 1 else { return try read { try Stretch(1...last, in: $0) } }
         let results = Mutex<[Int: Result<Stretch, LedgerError>]>([:])
         let path = path
@@ -65,5 +65,13 @@ extension Ledger {
         var whole = Stretch()
         for (_, part) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { whole = whole + (try part.get()) }
         return whole
+    }
+
+    /// Shares by the count: a number may be forged, and would leave one processor with all of them.
+    private func ranges(of entries: Int64, through last: Int64) -> [ClosedRange<Int64>] {
+        let processors = path.contains("/") ? Int64(min(8, max(1, ProcessInfo.processInfo.activeProcessorCount))) : 1
+        let length = entries / processors + 1
+        let firsts = Array(stride(from: 1, through: max(1, min(entries, last)), by: Int(length)))
+        return zip(firsts, firsts.dropFirst().map { $0 - 1 } + [last]).map { $0...$1 }
     }
 }
