@@ -6,6 +6,8 @@ package enum PaperError: PlainError, Hashable {
     case exists(path: String)
     /// `detail` is the system's or the library's word.
     case notWritable(path: String, detail: String)
+    /// What was to go to the terminal, a pipe or a file behind it. `detail` is the system's word.
+    case notPrinted(detail: String)
     /// libxlsxwriter refused what it was given.
     case noSpreadsheet(detail: String)
     /// weasyprint is missing, or did not do its work.
@@ -13,7 +15,7 @@ package enum PaperError: PlainError, Hashable {
 
     package var status: ExitStatus {
         switch self {
-        case .exists, .notWritable: .cannotWrite
+        case .exists, .notWritable, .notPrinted: .cannotWrite
         case .noSpreadsheet, .noPDF: .unavailable
         }
     }
@@ -24,6 +26,8 @@ package enum PaperError: PlainError, Hashable {
             Phrase(vi: "đã có tệp “\(path)” nên không ghi đè", en: "there is a file “\(path)” already; it was kept")
         case .notWritable(let path, let detail):
             Phrase(vi: "không ghi được tệp “\(path)”: \(detail)", en: "the file “\(path)” cannot be written: \(detail)")
+        case .notPrinted(let detail):
+            Phrase(vi: "không ghi được kết quả: \(detail)", en: "the answer cannot be written: \(detail)")
         case .noSpreadsheet(let detail):
             Phrase(vi: "không lập được bảng tính: \(detail)", en: "the spreadsheet could not be made: \(detail)")
         case .noPDF(.notInstalled(let program)):
@@ -61,6 +65,10 @@ package enum PaperError: PlainError, Hashable {
             Phrase(
                 vi: "kiểm tra quyền ghi của thư mục và chỗ trống trên đĩa",
                 en: "look at the folder's permissions and the free space")
+        case .notPrinted:
+            Phrase(
+                vi: "kiểm tra chỗ trống trên đĩa và tệp nhận kết quả",
+                en: "look at the free space and at the file it goes to")
         case .noPDF(.notInstalled):
             Phrase(vi: "cài bằng: sudo apt install weasyprint", en: "install it: sudo apt install weasyprint")
         case .noPDF(.hung), .noPDF(.failed), .noPDF(.notStarted), .noPDF(.tooMuch):

@@ -23,6 +23,10 @@ package struct PaperFile: Sendable {
             .appending(path: ".\(place.lastPathComponent).\(UUID().uuidString.prefix(8))").path
         do {
             try make(temporary)
+            // A stick may be pulled out as soon as the paper is said to be written.
+            let file = try FileHandle(forUpdating: URL(filePath: temporary))
+            try file.synchronize()
+            try file.close()
             try move(temporary)
         } catch {
             // It may not be there; what went wrong before is what counts.

@@ -57,6 +57,20 @@ struct LogExportTests {
         #expect(never.status == 0)
     }
 
+    @Test("A full disk behind the output is told, and a reader that went away is not", arguments: ["vi", "en"])
+    func full(lang: String) async throws {
+        let (box, path) = try await Self.station()
+        defer { withExtendedLifetime(box) {} }
+        for words in ["log export --format csv", "log export --format json", "report month 2024-03"] {
+            let command = "'\(Binary.path)' \(words) --station '\(path)' --lang \(lang)"
+            let run = try await Binary.run(["-c", "\(command) > /dev/full"], program: "/bin/sh")
+            let sentence = lang == "vi" ? "không ghi được kết quả" : "the answer cannot be written"
+            run.complains(73, sentence, hint: lang == "vi" ? "chỗ trống trên đĩa" : "free space")
+            let gone = try await Binary.run(["-c", "\(command) | true"], program: "/bin/sh")
+            #expect(gone.error == "")
+        }
+    }
+
     @Test("XLSX becomes a file; what is there is kept; days the wrong way round and other forms are refused")
     func files() async throws {
         let (box, path) = try await Self.station()

@@ -155,6 +155,23 @@ struct ReportTests {
         #expect(run.output.contains("do cán bộ Minh trực"))
     }
 
+    @Test("A changed ledger gives no seal to a paper, and a warning says so", arguments: ["vi", "en"])
+    func tampered(lang: String) async throws {
+        let (box, path) = try await Self.station()
+        defer { withExtendedLifetime(box) {} }
+        let change = "DROP TRIGGER entry_never_changes; UPDATE entry SET title = 'x' WHERE id = 3"
+        let done = try await Binary.run([path + "/var/ledger.sqlite", change], program: "/usr/bin/sqlite3")
+        #expect(done.status == 0, "\(done.error)")
+        let words = lang == "vi" ? "KHÔNG còn nguyên vẹn" : "NOT intact"
+        for format in ["text", "html"] {
+            let run = try await Self.report("month 2024-03 --format \(format)", of: path, lang: lang)
+            #expect(run.status == 0)
+            #expect(run.output.contains(words) && run.output.contains("loa log verify"))
+            #expect(!run.output.contains("Ed25519"))
+            #expect(run.error.contains(words))
+        }
+    }
+
     @Test("Without weasyprint: 69, and the command that installs it")
     func noWeasyprint() async throws {
         let (box, path) = try await Self.station()

@@ -27,7 +27,8 @@ struct ReportCommand: AsyncParsableCommand {
         func run() async throws {
             let records = try ReportRecords(options.station)
             try await options.deliver(
-                records.paper(.month(month), of: month.days, dated: options.date), named: month.description)
+                records.paper(.month(month), of: month.days, dated: options.date, isHandedOn: options.isHandedOn),
+                named: month.description)
         }
     }
 
@@ -59,7 +60,8 @@ struct ReportCommand: AsyncParsableCommand {
             let records = try ReportRecords(options.station)
             let subject = try records.officer(officer)
             try await options.deliver(
-                records.paper(subject, of: from...until, dated: options.date), named: "\(officer)-\(from)-\(until)")
+                records.paper(subject, of: from...until, dated: options.date, isHandedOn: options.isHandedOn),
+                named: "\(officer)-\(from)-\(until)")
         }
     }
 
@@ -96,7 +98,8 @@ struct ReportCommand: AsyncParsableCommand {
             let first = from ?? until.map { min($0, whole.lowerBound) } ?? whole.lowerBound
             let last = until ?? max(first, whole.upperBound)
             try await options.deliver(
-                records.paper(subject, of: first...last, dated: options.date), named: campaign)
+                records.paper(subject, of: first...last, dated: options.date, isHandedOn: options.isHandedOn),
+                named: campaign)
         }
     }
 }

@@ -46,10 +46,25 @@ struct PaperOptions: ParsableArguments {
 
     @OptionGroup var station: StationOptions
 
+    private static let notIntact = Phrase(
+        vi: "sổ KHÔNG còn nguyên vẹn, báo cáo không mang dấu niêm phong; xem: loa log verify",
+        en: "the log is NOT intact, the paper bears no seal; see: loa log verify")
+
+    private var chosen: PaperFormat { format ?? output.flatMap(PaperFormat.init(of:)) ?? .text }
+
+    /// It is to be printed and signed, or kept.
+    var isHandedOn: Bool {
+        switch chosen {
+        case .text, .csv: output != nil
+        case .html, .pdf, .xlsx: true
+        }
+    }
+
     /// - Parameter name: what the paper is of, for the name of its file.
     func deliver(_ paper: Paper, named name: String) async throws {
         let language = station.language
-        let format = format ?? output.flatMap(PaperFormat.init(of:)) ?? .text
+        let format = chosen
+        if paper.soundness == .broken { Terminal.warn("loa: " + Self.notIntact[language]) }
         let stem = Phrase(vi: "bao-cao", en: "report")[language]
         let delivery = PaperDelivery(output: output, otherwise: "\(stem)-\(name).\(format.ending)", language: language)
         switch format {
@@ -84,7 +99,14 @@ struct PaperDelivery {
     /// Into the file that was named, or else to the terminal.
     func print(_ bytes: [UInt8]) throws(PaperError) {
         guard output != nil else {
-            return Swift.print(String(decoding: bytes, as: UTF8.self), terminator: "")
+            do {
+                try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+            } catch {
+                // Whoever read it has seen enough.
+                if (error as NSError).isOfBrokenPipe { return }
+                throw .notPrinted(detail: (error as NSError).innermost.localizedDescription)
+            }
+            return
         }
         let file = try file()
         try file.write(bytes)
@@ -101,5 +123,16 @@ struct PaperDelivery {
     func tell(_ file: PaperFile) {
         let path = Terminal.quoted(file.path)
         Terminal.say(Phrase(vi: "Đã ghi \(path).", en: "Wrote \(path).")[language])
+    }
+}
+
+extension NSError {
+    /// What the system said, below what Foundation made of it.
+    fileprivate var innermost: NSError {
+        (userInfo[NSUnderlyingErrorKey] as? NSError)?.innermost ?? self
+    }
+
+    fileprivate var isOfBrokenPipe: Bool {
+        innermost.domain == NSPOSIXErrorDomain && innermost.code == Int(EPIPE)
     }
 }

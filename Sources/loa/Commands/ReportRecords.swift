@@ -20,7 +20,10 @@ struct ReportRecords {
 
     var today: LocalDate { season.station.zone.date(of: now) }
 
-    func paper(_ subject: PaperSubject, of days: ClosedRange<LocalDate>, dated: LocalDate?) throws -> Paper {
+    /// - Parameter isHandedOn: it leaves this screen, so that the whole ledger is verified first.
+    func paper(
+        _ subject: PaperSubject, of days: ClosedRange<LocalDate>, dated: LocalDate?, isHandedOn: Bool
+    ) throws -> Paper {
         let station = season.station
         var facts = PaperFacts(station: station, airings: [])
         facts.weeks = try season.weekAccounts(days, in: ledger, now: now)
@@ -31,8 +34,12 @@ struct ReportRecords {
             facts.remarks = try ledger.remarks(from: from, until: until)
             facts.acts = try ledger.recordedScriptActs()
             facts.head = try ledger.headIfChained
-            if let last = facts.airings.map(\.entry).max() {
-                facts.seal = try ledger.firstSeal(notBefore: last)
+            if let head = facts.head {
+                let names = Set(facts.airings.map(\.name))
+                let remarks = facts.remarks.filter { remark in remark.fact.occurrence.map(names.contains) ?? true }
+                facts.seal = try ledger.seal(
+                    for: subject, airings: facts.airings.map(\.entry), remarks: remarks.map(\.entry))
+                facts.soundness = try ledger.soundness(under: facts.seal, upTo: head, isWhole: isHandedOn)
             }
             if case .month(let month) = subject { facts.signOffs = try ledger.signOffs(of: month) }
         }
