@@ -41,7 +41,8 @@ extension Conductor {
     /// A tape is checked again when it is needed within this time.
     private static let lastCheck = Duration.seconds(60)
     private static let retry = Duration.seconds(60)
-    private static let retryWriting = Duration.seconds(20)
+    /// What is due has no time to lose.
+    private static let retryWhenDue = Duration.seconds(20)
 
     func attend(at now: WallInstant) {
         journal.flush(at: now)
@@ -71,8 +72,8 @@ extension Conductor {
             // The last moment itself still counts.
             consider(max(job.latestStart - season.leadIn, job.start) + .milliseconds(1))
             consider(job.mustEnd - length(of: job) + .milliseconds(1))
-            if case .failed(_, let at) = tapes[job.name] { consider(at + Self.retry) }
-            if let tried = unwritten[job.name]?.at { consider(tried + Self.retryWriting) }
+            if case .failed(_, let at) = tapes[job.name] { consider(retry(of: job, failedAt: at)) }
+            if let tried = unwritten[job.name]?.at { consider(tried + Self.retryWhenDue) }
         }
         if let amplifierOff { consider(amplifierOff) }
         if let instant = nextSealing(after: now) { consider(instant) }
@@ -144,12 +145,16 @@ extension Conductor {
             switch tapes[job.name] {
             case .ordered: continue
             case .ready(_, let checked) where !isNear || checked >= job.start - season.leadIn - Self.lastCheck: continue
-            case .failed(_, let at) where now < at + Self.retry: continue
+            case .failed(_, let at) where now < retry(of: job, failedAt: at): continue
             case .ready, .failed, nil: break
             }
             guard onAir?.job.name != job.name else { continue }
             order(job.occurrence)
         }
+    }
+
+    private func retry(of job: Job, failedAt at: WallInstant) -> WallInstant {
+        at + (at < job.start ? Self.retry : Self.retryWhenDue)
     }
 
     func order(_ occurrence: Occurrence) {
@@ -198,7 +203,7 @@ extension Conductor {
 
     /// The ledger could not be written a moment ago.
     private func isHeldBack(_ job: Job, at now: WallInstant) -> Bool {
-        unwritten[job.name].map { now < $0.at + Self.retryWriting } ?? false
+        unwritten[job.name].map { now < $0.at + Self.retryWhenDue } ?? false
     }
 
     func switchAmplifierOff() {

@@ -32,7 +32,7 @@ enum Given {
     static func campaign(
         _ id: String = "tin", _ times: Int = 2, on slots: [String] = ["tue 17:00", "fri 17:00"],
         from: String = "2023-08-07", until: String? = nil, priority: Priority = .normal, lateStart: Int = 10,
-        ifMissed: Campaign.IfMissed = .makeGood, isShort: Bool = false
+        countsFrom: Double = 0.9, ifMissed: Campaign.IfMissed = .makeGood, isShort: Bool = false
     ) throws -> Campaign {
         Campaign(
             id: try #require(CampaignID(id)), title: "Tin \(id)", script: try script(isShort ? "tin-nhanh" : "bai-thu"),
@@ -44,8 +44,7 @@ enum Given {
                     try #require(Weekday(rawValue: String(words[0]))), try #require(TimeOfDay(words[1])))
             },
             length: isShort ? .seconds(60)...(.seconds(180)) : .seconds(600)...(.seconds(900)), priority: priority,
-            lateStart: .seconds(lateStart * 60),
-            ifMissed: ifMissed)
+            lateStart: .seconds(lateStart * 60), countsFrom: countsFrom, ifMissed: ifMissed)
     }
 
     static func season(

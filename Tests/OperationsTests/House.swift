@@ -26,12 +26,16 @@ final class House {
     private var wake: WallInstant
     private let lost: [Range<WallInstant>]
     private let buffer: Duration
+    private let heartbeat: Duration
 
     /// Of the next conductor.
     var sealer: Sealer?
 
     /// - Parameter lost: when the card is away, in local time.
-    init(at start: String, lost: [(String, String)] = [], buffer: Duration = .seconds(2)) throws {
+    init(
+        at start: String, lost: [(String, String)] = [], buffer: Duration = .seconds(2),
+        heartbeat: Duration = .seconds(60)
+    ) throws {
         time = VirtualTime(try Given.instant(start))
         clock = SetClock(time)
         ledger = try disk.ledger()
@@ -40,6 +44,7 @@ final class House {
         amplifier = RecordingAmplifier(clock)
         self.lost = try lost.map { try Given.instant($0.0)..<Given.instant($0.1) }
         self.buffer = buffer
+        self.heartbeat = heartbeat
         player = WatchedPlayer(clock, ledger: ledger, lost: self.lost, buffer: buffer)
         wake = time.now
     }
@@ -55,7 +60,7 @@ final class House {
     func powerOn(_ season: Season) throws {
         let world = World(
             clock: clock, ledger: ledger, player: player, workshop: workshop, amplifier: amplifier, log: .none,
-            sealer: sealer, post: { [deliveries] in deliveries.post($0) })
+            heartbeat: heartbeat, sealer: sealer, post: { [deliveries] in deliveries.post($0) })
         conductor = try Conductor(season, world: world)
         wake = clock.now
     }
