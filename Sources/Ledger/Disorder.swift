@@ -8,7 +8,8 @@ enum Disorder {
         let (expected, found) = try (expected.get(), objects(database))
         let changed = expected.filter { found[$0.key] != $0.value }.keys
         let strange = found.keys.filter { $0.hasPrefix("trigger ") && expected[$0] == nil }
-        return (Array(changed) + strange).sorted()
+        let unrecorded = try Schema.unrecordedStep(database).map { ["table grdb_migrations: \($0)"] } ?? []
+        return (Array(changed) + strange).sorted() + unrecorded
     }
 
     /// What a new ledger has.

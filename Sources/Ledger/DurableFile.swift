@@ -20,6 +20,37 @@ enum DurableFile {
         if length == 0 { try syncFolder(of: path) }
     }
 
+    /// The whole file; `nil`: there is none.
+    static func read(_ path: String) throws(SealError) -> [UInt8]? {
+        let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else {
+            if errno == ENOENT { return nil }
+            throw .unreadable(path: path, errno: errno)
+        }
+        defer { close(number) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe piece.withUnsafeMutableBytes { unsafe Glibc.read(number, $0.baseAddress, $0.count) }
+            guard count >= 0 else { throw .unreadable(path: path, errno: errno) }
+            if count == 0 { return bytes }
+            bytes += piece[..<count]
+        }
+    }
+
+    /// Takes a file away that a crash may have left.
+    static func remove(_ path: String) throws(SealError) {
+        guard unsafe unlink(path) == 0 || errno == ENOENT else {
+            throw .file(path: path, call: "unlink", errno: errno)
+        }
+    }
+
+    /// Another file takes this name; whoever looks sees the one or the other.
+    static func rename(_ path: String, to new: String) throws(SealError) {
+        guard unsafe Glibc.rename(path, new) == 0 else { throw .file(path: path, call: "rename", errno: errno) }
+        try syncFolder(of: new)
+    }
+
     /// A new name is on the disk only when its folder is.
     private static func syncFolder(of path: String) throws(SealError) {
         let name = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."

@@ -63,6 +63,12 @@ struct EntryWalk: ~Copyable {
         unsafe bytes(of: 2).elementsEqual(UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
     }
 
+    /// Does it note that the list of seals was made anew?
+    var isRebuilding: Bool {
+        guard isOfKind("event") else { return false }
+        return unsafe bytes(of: Self.hashColumn - 1).starts(with: #"{"code":"\#(SealsFile.rebuilt)""#.utf8)
+    }
+
     /// The bytes of its occurrence's name; none: it is about no occurrence.
     var occurrence: [UInt8] { unsafe Array(bytes(of: 3)) }
 

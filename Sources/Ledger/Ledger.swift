@@ -50,6 +50,9 @@ package final class Ledger: Sendable {
         try guarding(path) {
             // GRDB takes less for a write-ahead log: a power cut would then undo what was reported as written.
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            if let step = try database.read(Schema.unrecordedStep) {
+                throw LedgerError(.corrupt, path: path, detail: "grdb_migrations: \(step)")
+            }
             do {
                 try Schema.migrator.migrate(database)
             } catch let error as DatabaseError where error.isStepTakenTwice {

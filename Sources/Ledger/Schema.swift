@@ -33,7 +33,14 @@ enum Schema {
 
     /// Does each entry hold the hash of the one before?
     static func isChained(_ database: Database) throws -> Bool {
-        try migrator.appliedIdentifiers(database).contains("chain")
+        try database.tableExists("entry") && database.columns(in: "entry").contains { $0.name == "hash" }
+    }
+
+    /// The step that is taken although the file does not say so; `nil`: it says what it is.
+    static func unrecordedStep(_ database: Database) throws -> String? {
+        // The column first: another process may take the step in between.
+        guard try isChained(database) else { return nil }
+        return try migrator.appliedIdentifiers(database).contains("chain") ? nil : "chain"
     }
 
     /// Has it the tables that everything is read from? Later steps only make it faster.

@@ -9,10 +9,12 @@ package enum SealError: PlainError, Hashable {
     case keyForeign(path: String)
     /// It cannot be opened, or holds no key.
     case keyUnreadable(path: String)
-    /// A key is there already, and it is the ledger's own.
-    case keyInUse(path: String)
     /// The entries since the last seal do not hold: what is broken is not sealed.
     case broken(Fault)
+    /// The list of seals lacks so many of the ledger's seals: an end that was cut off would go unnoticed.
+    case listLost(path: String, seals: Int)
+    /// The list of seals is there and cannot be read.
+    case unreadable(path: String, errno: Int32)
     /// A file beside the ledger could not be written.
     case file(path: String, call: String, errno: Int32)
     case cannotSign
@@ -21,9 +23,8 @@ package enum SealError: PlainError, Hashable {
     package var status: ExitStatus {
         switch self {
         case .keyMissing: .notFound
-        case .keyForeign, .keyUnreadable: .badData
-        case .keyInUse: .notAllowed
-        case .broken: .findings
+        case .keyForeign, .keyUnreadable, .unreadable: .badData
+        case .broken, .listLost: .findings
         case .file, .cannotSign: .cannotWrite
         case .ledger(let error): error.status
         }
@@ -41,13 +42,17 @@ package enum SealError: PlainError, Hashable {
                 en: "the key \(path) is not the one with which this ledger was sealed so far")
         case .keyUnreadable(let path):
             Phrase(vi: "không đọc được khóa niêm phong \(path)", en: "the key \(path) cannot be read, or is no key")
-        case .keyInUse(let path):
-            Phrase(
-                vi: "khóa \(path) vẫn dùng được nên không làm khóa mới",
-                en: "the key \(path) is in order, so no new one was made")
         case .broken(let fault):
             Phrase(
                 vi: "chưa niêm phong sổ: \(fault.phrase.vi)", en: "the ledger was not sealed: \(fault.phrase.en)")
+        case .listLost(let path, let count):
+            Phrase(
+                vi: "chưa niêm phong sổ: tệp \(path) thiếu \(count) niêm phong có trong sổ",
+                en: "the ledger was not sealed: \(count) of its seals are not in \(path)")
+        case .unreadable(let path, let errno):
+            Phrase(
+                vi: "không đọc được danh sách niêm phong \(path): \(Self.word(errno))",
+                en: "the list of seals \(path) cannot be read: \(Self.word(errno))")
         case .file(let path, let call, let errno):
             Phrase(
                 vi: "không ghi được \(path) (\(call)): \(Self.word(errno))",
@@ -71,12 +76,16 @@ package enum SealError: PlainError, Hashable {
                 en:
                     "check who may read it, or put it back from a backup; if it is lost for good: loa log seal --new-key"
             )
-        case .keyInUse:
-            Phrase(
-                vi: "nếu khóa đã lộ, dời tệp ấy sang chỗ khác rồi chạy lại lệnh này",
-                en: "if it has leaked, move that file elsewhere and run this again")
         case .broken:
             Phrase(vi: "xem kỹ bằng lệnh: loa log verify", en: "look closer with: loa log verify")
+        case .listLost: Self.listRemedy
+        case .unreadable:
+            Phrase(
+                vi:
+                    "kiểm tra quyền đọc, hoặc dời nó sang chỗ khác rồi chép lại tệp từ bản sao lưu; nếu tệp đã mất hẳn: "
+                    + "loa log seal --rebuild-list",
+                en: "check who may read it, or move it elsewhere and put the file back from a backup; if it is lost "
+                    + "for good: loa log seal --rebuild-list")
         case .file:
             Phrase(
                 vi: "kiểm tra chỗ trống trên đĩa và quyền ghi thư mục var",
@@ -85,6 +94,11 @@ package enum SealError: PlainError, Hashable {
         case .ledger(let error): error.hint
         }
     }
+
+    /// What to do where the list of seals is damaged or gone.
+    static let listRemedy = Phrase(
+        vi: "chép lại tệp từ bản sao lưu; nếu tệp đã mất hẳn: loa log seal --rebuild-list",
+        en: "put the file back from a backup; if it is lost for good: loa log seal --rebuild-list")
 
     private static func word(_ errno: Int32) -> String { unsafe String(cString: strerror(errno)) }
 }

@@ -1,7 +1,6 @@
 package import CivilTime
 internal import Foundation
 internal import GRDB
-internal import Glibc
 package import StationModel
 
 /// Seals a ledger with the station's key. The key and the list of seals lie beside it, or where a simulation keeps
@@ -23,11 +22,13 @@ package struct Sealer: Sendable {
     /// was due.
     ///
     /// The first seal makes the key. What was written since the last seal is verified first: what is broken is not
-    /// signed for.
+    /// signed for. A list that lost seals is not brought up silently: see `rebuildList`.
     package func sealDue(
         on today: LocalDate, in zone: StationZone, at instant: WallInstant
     ) throws(SealError) -> [Recorded<Seal>] {
         let list = try SealsFile(path: listPath)
+        let lost = list.lost(of: try sealed)
+        guard lost.isEmpty else { throw .listLost(path: listPath, seals: lost.count) }
         let made = try ledger.sealing { database in
             let due = try database.sealsDue(on: today, in: zone)
             guard !due.isEmpty else { return [] as [Recorded<Seal>] }
@@ -40,25 +41,42 @@ package struct Sealer: Sendable {
             }
         }
         // Also those that a crash kept from it the last time.
-        try list.add(unlisted(in: list))
+        try list.add(try sealed.map(\.fact))
         return made
+    }
+
+    /// Makes the list of seals anew from the ledger, where it is lost or damaged. The ledger notes it for good, as
+    /// whoever cut off its end might do the same. Returns how many seals the list has now.
+    package func rebuildList(at instant: WallInstant) throws(SealError) -> Int {
+        if let fault = try whatIsBroken { throw .broken(fault) }
+        let seals = try sealed.map(\.fact)
+        try ledger.sealing {
+            _ = try $0.append(
+                .event(code: SealsFile.rebuilt, detail: ["seals": String(seals.count)]), at: instant,
+                path: ledger.path)
+        }
+        try SealsFile.replace(listPath, with: seals)
+        return seals.count
     }
 
     /// Makes a new key in place of one that is lost or was seen by others, and notes it in the ledger. One that is there
     /// is put aside. Returns the public half.
     package func renewKey(at instant: WallInstant) throws(SealError) -> String {
-        if FileManager.default.fileExists(atPath: keyPath) { try putKeyAside() }
-        let key = try StationKey.make(path: keyPath)
+        // Not under its name before the ledger knows it: what the ledger does not name, it does not take.
+        let new = keyPath + ".new"
+        try putAside(new)
+        let key = try StationKey.make(path: new)
         try ledger.sealing { _ = try $0.append(.key(key.publicKey), at: instant, path: ledger.path) }
+        try putAside(keyPath)
+        try DurableFile.rename(new, to: keyPath)
         return key.publicKey
     }
 
-    private func putKeyAside() throws(SealError) {
+    private func putAside(_ path: String) throws(SealError) {
+        guard FileManager.default.fileExists(atPath: path) else { return }
         var number = 1
         while FileManager.default.fileExists(atPath: "\(keyPath).\(number)") { number += 1 }
-        guard unsafe rename(keyPath, "\(keyPath).\(number)") == 0 else {
-            throw .file(path: keyPath, call: "rename", errno: errno)
-        }
+        try DurableFile.rename(path, to: "\(keyPath).\(number)")
     }
 
     /// The key that the ledger names; where it names none yet, it is told.
@@ -74,11 +92,24 @@ package struct Sealer: Sendable {
         return key
     }
 
-    private func unlisted(in list: SealsFile) throws(SealError) -> [Seal] {
-        do throws(LedgerError) {
-            return try ledger.seals(after: list.seals.last?.head.entry ?? -1).map(\.fact)
-        } catch {
-            throw .ledger(error)
+    /// By a list that is there, too: it may be the only witness.
+    private var whatIsBroken: Fault? {
+        get throws(SealError) {
+            do throws(LedgerError) {
+                return try ledger.verify().fault
+            } catch {
+                throw .ledger(error)
+            }
+        }
+    }
+
+    private var sealed: [Recorded<Seal>] {
+        get throws(SealError) {
+            do throws(LedgerError) {
+                return try ledger.seals()
+            } catch {
+                throw .ledger(error)
+            }
         }
     }
 }

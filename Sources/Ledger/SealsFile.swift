@@ -1,5 +1,3 @@
-internal import Foundation
-internal import Glibc
 internal import StationModel
 
 /// The seals once more, one line each, outside the database: by it an end that was cut off is found. Copies of it
@@ -8,8 +6,12 @@ internal import StationModel
 /// `PERIOD ENTRY HASH KEY SIGNATURE`: the day or month, the entry before the seal, the chain's hash there, the public
 /// key, the signature.
 struct SealsFile {
+    /// The event with which the ledger notes that the list was made anew.
+    static let rebuilt = "seals-rebuilt"
+
     /// In the order of the file.
     let seals: [Seal]
+    let isThere: Bool
     /// Lines, from 1, that are no seal or whose signature does not fit.
     let damagedLines: [Int]
     /// Up to the end of the last whole line, in bytes.
@@ -19,15 +21,9 @@ struct SealsFile {
     /// A file that is not there holds no seals.
     init(path: String) throws(SealError) {
         self.path = path
-        let bytes: [UInt8]
-        if FileManager.default.fileExists(atPath: path) {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw .file(path: path, call: "read", errno: EACCES)
-            }
-            bytes = Array(data)
-        } else {
-            bytes = []
-        }
+        let found = try DurableFile.read(path)
+        isThere = found != nil
+        let bytes = found ?? []
         // What a power cut left of a line has no end.
         length = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         var (seals, damaged): ([Seal], [Int]) = ([], [])
@@ -42,6 +38,21 @@ struct SealsFile {
         }
         self.seals = seals
         damagedLines = damaged
+    }
+
+    /// Those of the ledger's seals, oldest first, that the file lacks and no crash can have kept from it: what one call
+    /// seals has one instant, and only the last call's may wait for the next.
+    func lost(of seals: [Recorded<Seal>]) -> [Seal] {
+        let known = Set(self.seals)
+        return seals.filter { $0.at != seals.last?.at && !known.contains($0.fact) }.map(\.fact)
+    }
+
+    /// Writes the file anew, with these alone; durable when it returns.
+    static func replace(_ path: String, with seals: some Sequence<Seal>) throws(SealError) {
+        let new = path + ".new"
+        try DurableFile.remove(new)
+        try DurableFile.create(new, holding: Array(seals.map { $0.line + "\n" }.joined().utf8), mode: 0o644)
+        try DurableFile.rename(new, to: path)
     }
 
     /// Adds those that the file does not have yet; durable when it returns.

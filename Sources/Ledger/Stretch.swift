@@ -22,7 +22,7 @@ struct Stretch {
     private(set) var entries: Int64 = 0
     /// By number; after the first `limit` only counting goes on.
     private(set) var breaks: [Break] = []
-    /// The numbers of the seals and keys in it.
+    /// The numbers of the seals and keys in it, and of the notes that the list of seals was made anew.
     private(set) var marks: [Int64] = []
     private(set) var occurrences = OpenOccurrences()
 
@@ -57,7 +57,7 @@ struct Stretch {
             walk.addColumns(to: &form)
             let hash = form.hash
             if isNext, previous != nil, !walk.holds(hash) { note(.link(number)) }
-            if walk.isOfKind("seal") || walk.isOfKind("key") { marks.append(number) }
+            if walk.isOfKind("seal") || walk.isOfKind("key") || walk.isRebuilding { marks.append(number) }
             previous = walk.storedHash ?? Array(hash)
             expected = number + 1
         }

@@ -16,10 +16,15 @@ package struct Verification: Sendable, Hashable {
     /// What is not in order around the entries, of which the lists and papers are made: a guard, a view or an index by
     /// its name in the schema. The entries themselves are not touched by it.
     package let disorder: [String]
+    /// What is not in order with the list of seals, in sentences, and what to do.
+    package let warnings: [Phrase]
     /// What a person should know although it proves nothing.
     package let notes: [Phrase]
 
     package var intact: Bool { fault == nil }
+
+    /// The entries, what is read of them and the list of seals are all in order.
+    package var isWell: Bool { intact && disorder.isEmpty && warnings.isEmpty }
 
     /// All entries up to there are as they were written.
     package var holdsTo: Int64 { fault?.holdsTo ?? head.entry }

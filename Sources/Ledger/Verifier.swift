@@ -16,6 +16,7 @@ struct Verifier {
     private var faults: [Fault] = []
     /// Somewhere up to these entries the ledger was rewritten; a key: only what it vouches for counts against it.
     private var rewritten: [(last: Int64, key: String?, witness: Fault.Witness)] = []
+    private var warnings: [Phrase] = []
     private var notes: [Phrase] = []
 
     /// - Parameter stretch: of the whole chain.
@@ -61,14 +62,14 @@ struct Verifier {
                 rewritten.append((seal.head.entry, seal.key, .list(seal.period)))
             }
         }
-        if damaged > 0 { notes.append(Self.damaged(damaged)) }
-        let listed = Set(list.seals)
-        let missing = seals.count { !listed.contains($0.fact) }
-        if missing > 0 { notes.append(Self.unlisted(missing)) }
+        if damaged > 0 { warnings.append(Self.damaged(damaged)) }
+        let lost = list.isThere ? list.lost(of: seals).count : seals.count
+        if lost > 0 { warnings.append(Self.unlisted(lost)) }
     }
 
-    mutating func note(_ phrase: Phrase) {
-        notes.append(phrase)
+    /// The list of seals cannot be read.
+    mutating func warn(of error: SealError) {
+        warnings.append(Self.remedied(error.message, error.hint))
     }
 
     func verification(disorder: [String]) throws -> Verification {
@@ -76,7 +77,7 @@ struct Verifier {
         let held = seals.last { seal in fault.map { seal.entry <= $0.holdsTo } ?? true }
         return Verification(
             entries: stretch.entries, head: head, fault: fault, sealed: held, keys: keys, disorder: disorder,
-            notes: notes)
+            warnings: warnings, notes: notes)
     }
 
     // MARK: Seals and keys
@@ -99,6 +100,7 @@ struct Verifier {
         switch entry {
         case .key(let key): keys.append(Recorded(key, entry: number, at: row.at))
         case .seal(let seal): try judge(Recorded(seal, entry: number, at: row.at))
+        case .event: notes.append(Self.rebuilt(number))
         default: break
         }
     }
@@ -141,14 +143,34 @@ struct Verifier {
     }
 
     private static func damaged(_ count: Int) -> Phrase {
-        Phrase(
-            vi: "Tệp var/seals có \(count) dòng hỏng.",
-            en: count == 1 ? "A line of var/seals is damaged." : "\(count) lines of var/seals are damaged.")
+        remedied(
+            Phrase(
+                vi: "tệp var/seals có \(count) dòng hỏng",
+                en: count == 1 ? "a line of var/seals is damaged" : "\(count) lines of var/seals are damaged"),
+            SealError.listRemedy)
     }
 
     private static func unlisted(_ count: Int) -> Phrase {
+        remedied(
+            Phrase(
+                vi: "tệp var/seals thiếu \(count) niêm phong có trong sổ nên phần cuối sổ có bị cắt cũng khó biết",
+                en: "\(count) of the ledger's seals are not in var/seals: an end that was cut off may go unnoticed"),
+            SealError.listRemedy)
+    }
+
+    private static func rebuilt(_ number: Int64) -> Phrase {
         Phrase(
-            vi: "Tệp var/seals thiếu \(count) niêm phong có trong sổ: phần cuối sổ mà bị cắt thì khó phát hiện.",
-            en: "\(count) of the ledger's seals are not in var/seals: an end that was cut off may go unnoticed.")
+            vi: "Tệp var/seals đã mất và được lập lại ở dòng số \(number): phần cuối sổ có bị cắt trước đó thì chỉ số "
+                + "dòng và mã kiểm trên giấy mới cho biết.",
+            en: "var/seals was lost and made anew at entry \(number): only a head on paper tells if an end was cut off "
+                + "before.")
+    }
+
+    /// A sentence of its own, with what to do.
+    private static func remedied(_ phrase: Phrase, _ hint: Phrase?) -> Phrase {
+        let whole = { (text: String, hint: String?) in
+            "\(text.prefix(1).uppercased())\(text.dropFirst())\(hint.map { "; \($0)" } ?? "")."
+        }
+        return Phrase(vi: whole(phrase.vi, hint?.vi), en: whole(phrase.en, hint?.en))
     }
 }

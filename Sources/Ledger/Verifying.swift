@@ -17,6 +17,27 @@ extension Ledger {
     package func verify(
         against printed: LedgerHead? = nil, isThorough: Bool = false
     ) throws(LedgerError) -> Verification {
+        try verify(against: printed, isThorough: isThorough, Self.listOfSeals(beside: path))
+    }
+
+    /// Verifies the ledger in that file. One that is gone although its list of seals is there was cut off whole.
+    /// - Throws: as the other; `absent` where there is neither.
+    package static func verify(
+        path: String, against printed: LedgerHead? = nil, isThorough: Bool = false
+    ) throws(LedgerError) -> Verification {
+        do throws(LedgerError) {
+            return try readOnly(path: path).verify(against: printed, isThorough: isThorough)
+        } catch {
+            guard error.kind == .absent, case .success(let list)? = listOfSeals(beside: path),
+                list.seals.contains(where: \.isGenuine)
+            else { throw error }
+            return try inMemory().verify(against: printed, isThorough: isThorough, .success(list))
+        }
+    }
+
+    private func verify(
+        against printed: LedgerHead?, isThorough: Bool, _ list: Result<SealsFile, SealError>?
+    ) throws(LedgerError) -> Verification {
         let path = path
         let (last, count) = try read { database in
             try database.requireChain(path)
@@ -24,12 +45,11 @@ extension Ledger {
             return try (last, Int64.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0)
         }
         let stretch = try walk(count, through: max(last, 1))
-        let list = listOfSeals
         return try read { database in
             var verifier = try Verifier(database, last == 0 ? Stretch() : stretch)
             switch list {
             case .success(let list)?: try verifier.compare(with: list)
-            case .failure(let error)?: verifier.note(error.message)
+            case .failure(let error)?: verifier.warn(of: error)
             case nil: break
             }
             if let printed { try verifier.compare(with: printed) }
@@ -40,7 +60,7 @@ extension Ledger {
     }
 
     /// `nil`: a ledger in memory has no place beside it.
-    private var listOfSeals: Result<SealsFile, SealError>? {
+    private static func listOfSeals(beside path: String) -> Result<SealsFile, SealError>? {
         guard let slash = path.lastIndex(of: "/") else { return nil }
         do throws(SealError) {
             return .success(try SealsFile(path: path[..<slash] + "/seals"))

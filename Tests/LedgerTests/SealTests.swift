@@ -106,9 +106,83 @@ func sealRefusal(_ body: () throws -> some Any) throws -> SealError? {
                 try sealer.sealDue(day + 1)
             }
             let whole = try String(contentsOfFile: folder + "/seals", encoding: .utf8)
-            try String(whole.prefix(500)).write(toFile: folder + "/seals", atomically: true, encoding: .utf8)
+            let half = try #require(whole.dropLast(100).range(of: "\n", options: .backwards)).upperBound
+            try String(whole[..<whole.index(half, offsetBy: 50)]).write(
+                toFile: folder + "/seals", atomically: true, encoding: .utf8)
             try sealer.sealDue(3)
             #expect(try String(contentsOfFile: folder + "/seals", encoding: .utf8) == whole)
+        }
+    }
+
+    @Test func `A list that lost more than a crash can take is made anew only when asked for, and that stays known`()
+        throws
+    {
+        try withSealedLedger { folder, path in
+            let whole = try String(contentsOfFile: folder + "/seals", encoding: .utf8)
+            try tamper(path, "DELETE FROM entry WHERE id > 20; DELETE FROM sqlite_sequence")
+            try restoreGuards(path)
+            try FileManager.default.removeItem(atPath: folder + "/seals")
+            let ledger = try Ledger(path: path)
+            let sealer = Sealer(ledger, in: folder)
+            let error = try sealRefusal { try sealer.sealDue(8) }
+            #expect(error == .listLost(path: folder + "/seals", seals: 3))
+            #expect(error?.status == .findings)
+            #expect(error?.hint?.vi.contains("loa log seal --rebuild-list") == true)
+            #expect(!FileManager.default.fileExists(atPath: folder + "/seals"))
+            #expect(try sealer.rebuildList(at: five(8)) == 4)
+            #expect(try String(contentsOfFile: folder + "/seals", encoding: .utf8) == whole)
+            try sealer.sealDue(9)
+            let found = try ledger.verify()
+            #expect(found.isWell)
+            #expect(
+                found.notes.map(\.en) == [
+                    "var/seals was lost and made anew at entry 21: only a head on paper tells if an end was cut off before."
+                ])
+        }
+    }
+
+    @Test func `A list that is not made anew: it is the witness of a cut`() throws {
+        try withSealedLedger { folder, path in
+            try tamper(path, "DELETE FROM entry WHERE id > 16; DELETE FROM sqlite_sequence")
+            try restoreGuards(path)
+            let sealer = Sealer(try Ledger(path: path), in: folder)
+            guard case .broken(let fault)? = try sealRefusal({ try sealer.rebuildList(at: five(8)) }) else {
+                Issue.record("the list was made anew")
+                return
+            }
+            #expect(fault.kind == .cutOff)
+        }
+    }
+
+    @Test func `A ledger that is gone while its list of seals is there was cut off whole`() throws {
+        try withSealedLedger { folder, path in
+            try FileManager.default.removeItem(atPath: path)
+            let found = try Ledger.verify(path: path)
+            #expect(found.fault?.kind == .cutOff)
+            #expect(found.fault?.entries == 1...17)
+            #expect(found.holdsTo == 0)
+            try FileManager.default.removeItem(atPath: folder + "/seals")
+            #expect(try refusal { try Ledger.verify(path: path) } == .absent)
+        }
+    }
+
+    @Test func `A step of the schema that the file does not own up to`() throws {
+        try withSealedLedger { _, path in
+            try tamper(path, "DELETE FROM grdb_migrations WHERE identifier = 'chain'")
+            try restoreGuards(path)
+            let found = try Ledger.readOnly(path: path).verify()
+            #expect(found.fault == nil)
+            #expect(found.disorder == ["table grdb_migrations: chain"])
+            #expect(try refusal { try Ledger(path: path) } == .corrupt)
+        }
+    }
+
+    @Test func `A key that the ledger cannot be told of does not take the other's place`() throws {
+        try withSealedLedger { folder, path in
+            let sealer = Sealer(try Ledger.readOnly(path: path), in: folder)
+            let old = try String(contentsOfFile: sealer.keyPath, encoding: .utf8)
+            #expect(try sealRefusal { try sealer.renewKey(at: five(8)) }?.status == .cannotWrite)
+            #expect(try String(contentsOfFile: sealer.keyPath, encoding: .utf8) == old)
         }
     }
 
@@ -174,6 +248,8 @@ func sealRefusal(_ body: () throws -> some Any) throws -> SealError? {
         ),
         (.keyForeign(path: "k"), .badData, "khóa k không phải là khóa đã niêm phong sổ này"),
         (.keyUnreadable(path: "k"), .badData, "không đọc được khóa niêm phong k"),
+        (.listLost(path: "d", seals: 3), .findings, "chưa niêm phong sổ: tệp d thiếu 3 niêm phong có trong sổ"),
+        (.unreadable(path: "d", errno: 21), .badData, "không đọc được danh sách niêm phong d: Is a directory"),
         (.file(path: "f", call: "open", errno: 13), .cannotWrite, "không ghi được f (open): Permission denied"),
         (.ledger(LedgerError(.full, path: "l")), .cannotWrite, "không ghi được sổ phát thanh l: ổ đĩa đã đầy"),
     ])

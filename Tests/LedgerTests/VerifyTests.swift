@@ -195,14 +195,25 @@ func withSealedLedger<Value>(_ body: (_ folder: String, _ path: String) throws -
         try withSealedLedger { folder, path in
             let list = try String(contentsOfFile: folder + "/seals", encoding: .utf8)
             try ("xin chào\n" + list).write(toFile: folder + "/seals", atomically: true, encoding: .utf8)
-            #expect(try Ledger.readOnly(path: path).verify().notes.map(\.en) == ["A line of var/seals is damaged."])
+            let damaged = try Ledger.readOnly(path: path).verify()
+            #expect(!damaged.isWell)
+            #expect(
+                damaged.warnings.map(\.en) == [
+                    "A line of var/seals is damaged; put the file back from a backup; if it is lost for good: "
+                        + "loa log seal --rebuild-list."
+                ])
             try list.replacing("2023-08-10 ", with: "2023-08-12 ")
                 .write(toFile: folder + "/seals", atomically: true, encoding: .utf8)
-            #expect(try Ledger.readOnly(path: path).verify().notes.count == 2)
+            #expect(try Ledger.readOnly(path: path).verify().warnings.count == 2)
             try FileManager.default.removeItem(atPath: folder + "/seals")
             let found = try Ledger.readOnly(path: path).verify()
             #expect(found.fault == nil)
-            #expect(found.notes.first?.en.hasPrefix("4 of the ledger's seals are not in var/seals") == true)
+            #expect(!found.isWell)
+            #expect(found.warnings.first?.en.hasPrefix("4 of the ledger's seals are not in var/seals") == true)
+            try FileManager.default.createDirectory(atPath: folder + "/seals", withIntermediateDirectories: false)
+            let unread = try Ledger.readOnly(path: path).verify()
+            #expect(!unread.isWell)
+            #expect(unread.warnings.first?.en.contains("cannot be read: Is a directory; check who") == true)
         }
     }
 

@@ -25,6 +25,13 @@ extension LogCommand {
                 en: "Makes a new key where the old one is lost or has leaked; the log notes it."))
         var newKey = false
 
+        @Flag(
+            name: .customLong("rebuild-list"),
+            help: ArgumentHelp(
+                vi: "Lập lại tệp var/seals từ sổ khi tệp ấy đã mất hoặc hỏng; việc này được ghi vào sổ.",
+                en: "Makes var/seals anew from the log where it is lost or damaged; the log notes it."))
+        var rebuildList = false
+
         @OptionGroup var options: FactOptions
 
         func run() throws {
@@ -32,10 +39,19 @@ extension LogCommand {
             let ledger = try options.station.ledgerToWrite(in: folder)
             let (zone, now) = (season.station.zone, SystemClock().now)
             let sealer = Sealer(ledger, in: folder.`var`)
+            let listed = rebuildList ? try sealer.rebuildList(at: now) : nil
             let key = newKey ? try sealer.renewKey(at: now) : nil
             let made = try sealer.sealDue(on: zone.date(of: now), in: zone, at: now)
             let language = options.station.language
-            if options.json { return try Terminal.json(made.map(SealRecord.init)) }
+            if options.json {
+                return try Terminal.json(SealingRecord(newKey: key, listed: listed, seals: made.map(SealRecord.init)))
+            }
+            if let listed {
+                Terminal.say(
+                    Phrase(
+                        vi: "Đã lập lại tệp var/seals: \(listed) niêm phong.",
+                        en: "var/seals was made anew: \(listed) seals.")[language])
+            }
             if let key { Terminal.say(Phrase(vi: "Khóa niêm phong mới: \(key)", en: "The new key: \(key)")[language]) }
             for seal in made {
                 let (period, entry) = (seal.fact.period.inSentence, seal.fact.head.entry)
@@ -50,6 +66,13 @@ extension LogCommand {
                     vi: "Không còn ngày nào phải niêm phong.", en: "There is nothing left to seal.")[language])
         }
     }
+}
+
+/// `{newKey, listed, seals}`: the public half, how many seals the list was made anew with, those made now.
+private struct SealingRecord: Encodable {
+    let newKey: String?
+    let listed: Int?
+    let seals: [SealRecord]
 }
 
 private struct SealRecord: Encodable {

@@ -32,8 +32,8 @@ extension LogCommand {
 
         func run() throws {
             // The folder may be broken: what happened can still be looked at.
-            let found = try Ledger.readOnly(path: options.station.folder().ledger)
-                .verify(against: head, isThorough: thorough)
+            let found = try Ledger.verify(
+                path: options.station.folder().ledger, against: head, isThorough: thorough)
             if options.json {
                 try Terminal.json(VerificationRecord(found, language: options.station.language))
             } else {
@@ -79,6 +79,7 @@ private struct VerificationRecord: Encodable {
     let signedBy: String?
     let sealed: Sealed?
     let disorder: [String]
+    let warnings: [String]
     let notes: [String]
 
     init(_ found: Verification, language: Language) {
@@ -92,13 +93,12 @@ private struct VerificationRecord: Encodable {
         signedBy = found.sealed?.fact.key
         sealed = found.sealed.map { Sealed(period: $0.fact.period.description, entry: $0.fact.head.entry) }
         disorder = found.disorder
+        warnings = found.warnings.map { $0[language] }
         notes = found.notes.map { $0[language] }
     }
 }
 
 extension Verification {
-    fileprivate var isWell: Bool { intact && disorder.isEmpty }
-
     /// In sentences, what was found first.
     fileprivate var report: [Phrase] {
         var lines = [verdict]
@@ -116,7 +116,7 @@ extension Verification {
                     en: "Around the entries something is not as Loa made it; lists and papers may be wrong:"))
             lines += disorder.map { Phrase(verbatim: "  \($0)") }
         }
-        lines += notes
+        lines += warnings + notes
         if fault == nil, entries > 0 {
             lines.append(Phrase(vi: "Cuối sổ: \(head.text)", en: "The head: \(head.text)"))
         }
