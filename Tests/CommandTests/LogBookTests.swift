@@ -117,7 +117,8 @@ struct LogBookTests {
             let record = try #require(try general.json() as? [String: Any])
             #expect(record["text"] as? String == "Thay loa thôn 3.")
             #expect(record["occurrence"] == nil)
-            try await loa(kept, "log", "note", "--text", "  ", "--by", "lan").complains(64, "chưa có lời", hint: "--help")
+            try await loa(kept, "log", "note", "--text", "  ", "--by", "lan").complains(
+                64, "chưa có lời", hint: "--help")
             try await loa(kept, "log", "note", "tiem-phong@2024-03-04T07:00", "--by", "lan")
                 .complains(64, "chưa có lời", hint: "--help")
             try await loa(kept, "log", "note", "tiem-phong@2024-03-05T07:00", "--text", "x", "--by", "lan")
@@ -155,7 +156,9 @@ struct LogBookTests {
             try await sql(
                 kept, "DROP TRIGGER entry_never_goes; DELETE FROM entry WHERE id = \(try await entries(kept))")
             try await sql(kept, "DELETE FROM sqlite_sequence")
-            try FileManager.default.removeItem(atPath: kept + "/var/seals")
+            let list = try String(contentsOfFile: kept + "/var/seals", encoding: .utf8)
+            let shorter = list.split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
+            try Data(shorter.utf8).write(to: URL(filePath: kept + "/var/seals"))
             try FileManager.default.removeItem(atPath: kept + "/var/station.key")
             try await loa(kept, "log", "seal").complains(66, "không thấy khóa niêm phong", hint: "--new-key")
             #expect(!FileManager.default.fileExists(atPath: kept + "/var/station.key"))
@@ -163,6 +166,31 @@ struct LogBookTests {
             #expect(renewed.output.hasPrefix("The new key: "))
             let said = try await loa(kept, "log", "verify", lang: "en")
             #expect(said.output.contains("the station seals with a new key"))
+        }
+    }
+
+    @Test("The list of seals is lost: no seal, no signature until it is made anew; the ledger is lost: cut off")
+    func lostList() async throws {
+        try await station { _, kept in
+            try FileManager.default.removeItem(atPath: kept + "/var/seals")
+            #expect(try await loa(kept, "log", "verify").status == 1)
+            try await loa(kept, "log", "seal").complains(1, "chưa niêm phong sổ", hint: "--rebuild-list")
+            try await loa(kept, "log", "sign-off", "2024-03", "--as", "minh")
+                .complains(1, "chưa ký được", hint: "loa log verify")
+            let rebuilt = try await loa(kept, "log", "seal", "--rebuild-list", "--new-key", "--json")
+            let record = try #require(try rebuilt.json() as? [String: Any])
+            #expect(try #require(record["listed"] as? Int) > 5)
+            #expect(try #require(record["newKey"] as? String).count == 64)
+            let found = try await verdict(kept)
+            #expect(found["intact"] as? Bool == true)
+            #expect((found["warnings"] as? [String])?.isEmpty == true)
+            #expect((found["notes"] as? [String])?.count == 1)
+            for name in ["ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"] {
+                try? FileManager.default.removeItem(atPath: kept + "/var/" + name)
+            }
+            let gone = try await verdict(kept)
+            #expect(gone["fault"] as? String == "cut-off")
+            #expect(gone["firstBroken"] as? Int == 1)
         }
     }
 

@@ -91,10 +91,12 @@ extension LogCommand {
 
         func run() throws {
             let (folder, season, _) = try options.station.season()
-            let who = try season.station.person(person, account: NSUserName())
+            let who = try signer(in: season.station)
             let (zone, now) = (season.station.zone, SystemClock().now)
             guard month.last < zone.date(of: now) else { throw Self.notOver(month) }
             let ledger = try options.station.ledgerToWrite(in: folder)
+            let found = try ledger.verify()
+            guard found.isWell else { throw Self.notWell(found) }
             let latest = try ledger.latestEntry(of: month, in: zone)
             guard let latest else { throw Self.empty(month) }
             let before = try ledger.signOffs(of: month).last { $0.fact.person.officer == who.officer }
@@ -104,6 +106,31 @@ extension LogCommand {
             guard let signed else { throw Self.empty(month) }
             if options.json { return try Terminal.json(SignOffRecord(signed, at: zone.iso8601(signed.at))) }
             Terminal.say(Self.told(signed, isRepeated: isRepeated)[options.station.language])
+        }
+
+        /// The refusal names the option as the help of this command does.
+        private func signer(in station: Station) throws(Failure) -> Person {
+            do throws(Failure) {
+                return try station.person(person, account: NSUserName())
+            } catch {
+                let hint = error.hint.map {
+                    Phrase(vi: $0.vi.replacing("--by", with: "--as"), en: $0.en.replacing("--by", with: "--as"))
+                }
+                throw Failure(error.status, error.message, hint: hint)
+            }
+        }
+
+        /// Nobody signs for what does not hold.
+        private static func notWell(_ found: Verification) -> Failure {
+            Failure(
+                .findings,
+                found.fault.map {
+                    Phrase(vi: "chưa ký được: \($0.phrase.vi)", en: "nothing was signed: \($0.phrase.en)")
+                }
+                    ?? Phrase(
+                        vi: "chưa ký được: sổ hoặc danh sách niêm phong không còn như Loa lập ra",
+                        en: "nothing was signed: the log or its list of seals is not as Loa made it"),
+                hint: Phrase(vi: "xem kỹ bằng lệnh: loa log verify", en: "look closer with: loa log verify"))
         }
 
         private static func told(_ signed: Recorded<StationModel.SignOff>, isRepeated: Bool) -> Phrase {
