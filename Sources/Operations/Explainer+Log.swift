@@ -87,16 +87,19 @@ extension Explainer {
 
     /// In the words of `Sentence.trouble`; an entry may be of a later version.
     private static func trouble(_ code: String, _ detail: [String: String]) -> Phrase {
-        let what = [detail["device"], detail["detail"]].compactMap { $0 }.joined(separator: ": ")
+        let word = detail["detail"].map(Phrase.init(wordOfSystem:))
+        let what = Phrase(
+            vi: [detail["device"], word?.vi].compactMap { $0 }.joined(separator: ": "),
+            en: [detail["device"], word?.en].compactMap { $0 }.joined(separator: ": "))
         return switch code {
         case "underrun": Phrase(vi: "card bị hụt dữ liệu, có quãng im lặng", en: "the card ran dry, with some silence")
         case "starved":
             Phrase(vi: "đọc bản thu không kịp, có quãng im lặng", en: "the tape was read late, with some silence")
         case "suspended": Phrase(vi: "card bị tạm ngưng rồi chạy lại", en: "the card was suspended and has resumed")
-        case "card-not-opened": Phrase(vi: "chưa mở được card \(what)", en: "the card did not open: \(what)")
-        case "card-lost": Phrase(vi: "mất card \(what)", en: "the card was lost: \(what)")
+        case "card-not-opened": Phrase(vi: "chưa mở được card \(what.vi)", en: "the card did not open: \(what.en)")
+        case "card-lost": Phrase(vi: "mất card \(what.vi)", en: "the card was lost: \(what.en)")
         case "card-back": Phrase(vi: "card đã trở lại", en: "the card was back")
-        default: Phrase(verbatim: [code, what].filter { !$0.isEmpty }.joined(separator: ": "))
+        default: Phrase(verbatim: [code, what.en].filter { !$0.isEmpty }.joined(separator: ": "))
         }
     }
 

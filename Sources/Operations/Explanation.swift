@@ -14,7 +14,7 @@ package struct Explanation: Sendable, Hashable {
         package var phrase: Phrase {
             switch self {
             case .line(let place): Phrase(verbatim: place.file + (place.line.map { ":\($0)" } ?? ""))
-            case .entry(let number): Phrase(vi: "mục \(number) trong sổ", en: "entry \(number)")
+            case .entry(let number): Phrase(vi: "dòng số \(number) trong sổ", en: "entry \(number)")
             }
         }
     }

@@ -110,7 +110,13 @@ extension Phrase {
     /// Leaders read this on paper: what the system says in English of a card stands in their language.
     fileprivate func followed(byWordOfSystem word: String) -> Phrase {
         guard !word.isEmpty else { return self }
-        return Phrase(vi: vi + ": " + (Self.wordsOfSystem[word] ?? word), en: en + ": " + word)
+        let word = Phrase(wordOfSystem: word)
+        return Phrase(vi: vi + ": " + word.vi, en: en + ": " + word.en)
+    }
+
+    /// What the system says of a card; in English where the word is not known.
+    package init(wordOfSystem word: String) {
+        self.init(vi: Self.wordsOfSystem[word] ?? word, en: word)
     }
 
     /// As libasound and the C library put them.

@@ -25,7 +25,7 @@ struct ExplainTests {
         let run = try await Binary.run(["explain", "tiem-phong@\(given.start)", "--station", kept, "--lang", lang])
         #expect(run.status == 0 && run.error == "")
         // Their numbers are the ledger's own affair: the next test looks at them.
-        let shown = run.output.replacing(/(mục|entry) \d+/) { "\($0.1) N" }
+        let shown = run.output.replacing(/(dòng số|entry) \d+/) { "\($0.1) N" }
         try Golden.compare(shown, with: "explain-\(given.name).\(lang)")
     }
 
