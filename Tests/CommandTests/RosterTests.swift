@@ -177,7 +177,7 @@ struct RosterTests {
             ["--officer", "minh", "--from", "2150-01-01", "--until", "2150-01-02", "--days", "mon"], "vi"
         ).complains(64, "không có thứ nào trong --days", hint: "--from")
         try await assign(["--officer", "minh", "--from", "2150-01-01"], "vi").complains(
-            1, "ngày 2150-01-01 vừa phân công “minh” vừa phân công “lan” (dòng 16); chưa ghi gì",
+            1, "ngày 01/01/2150 vừa phân công “minh” vừa phân công “lan” (dòng 16); chưa ghi gì",
             hint: "loa roster replace")
         #expect(try station.words() == before)
     }

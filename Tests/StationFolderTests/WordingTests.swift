@@ -56,7 +56,7 @@ struct WordingTests {
         Sentence(
             old: "{ officer: nam, days: [sat, sun], from", new: "{ officer: nam, from",
             vi: """
-                schedule.yaml:28:5: lỗi: ngày 2024-03-01 vừa phân công “nam” vừa phân công “hoa” (dòng 27) [duties-overlap]
+                schedule.yaml:28:5: lỗi: ngày 01/03/2024 vừa phân công “nam” vừa phân công “hoa” (dòng 27) [duties-overlap]
                     → sửa ngày cho khỏi trùng, hoặc ghi “instead-of: hoa” nếu là trực thay
                 """,
             en: """

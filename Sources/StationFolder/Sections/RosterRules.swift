@@ -70,7 +70,7 @@ extension Fault {
         return Fault(
             "duties-overlap",
             Phrase(
-                vi: "ngày \(day) vừa phân công \(mine) vừa phân công \(theirs) (dòng \(line))",
+                vi: "ngày \(day.dayMonthYear) vừa phân công \(mine) vừa phân công \(theirs) (dòng \(line))",
                 en: "on \(day) both \(mine) and \(theirs) (line \(line)) are on duty"),
             hint: Phrase(
                 vi: "sửa ngày cho khỏi trùng, hoặc ghi “instead-of: \(other.value.officer)” nếu là trực thay",
@@ -81,7 +81,7 @@ extension Fault {
         Fault(
             "nobody-on-duty",
             Phrase(
-                vi: "\(campaign.vi) có ngày không ai trực, sớm nhất là \(day)",
+                vi: "\(campaign.vi) có ngày không ai trực, sớm nhất là \(day.dayMonthYear)",
                 en: "\(campaign.en) has days with nobody on duty, the first is \(day)"),
             hint: Phrase(
                 vi: "thêm lượt trực cho ngày đó ở mục roster", en: "add a line for that day under roster"),
