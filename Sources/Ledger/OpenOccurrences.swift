@@ -4,8 +4,8 @@ internal import GRDB
 struct OpenOccurrences {
     /// The latest entry of each, by the bytes of its name.
     private var latest: [[UInt8]: Int64] = [:]
-    /// Closed here, and not opened here before.
-    private var closed: Set<[UInt8]> = []
+    /// The hash values of the names of those that were closed here: a stretch of decades has many.
+    private var closed: Set<Int> = []
 
     /// More of them tell nobody more.
     private static let limit = 8
@@ -14,16 +14,16 @@ struct OpenOccurrences {
     mutating func follow(_ walk: borrowing EntryWalk, _ number: Int64) {
         if walk.isOfKind("planned") || walk.isOfKind("started") {
             latest[walk.occurrence] = number
-        } else if walk.isOfKind("closed"), latest.removeValue(forKey: walk.occurrence) == nil {
-            closed.insert(walk.occurrence)
+        } else if walk.isOfKind("closed") {
+            latest[walk.occurrence] = nil
+            closed.insert(walk.occurrence.hashValue)
         }
     }
 
-    /// Takes the entries of the stretch that follows.
+    /// Takes the entries of the stretch that follows, which is as good as read then: it follows nothing itself.
     mutating func follow(_ next: OpenOccurrences) {
-        for name in next.closed { latest[name] = nil }
+        latest = latest.filter { !next.closed.contains($0.key.hashValue) }
         latest.merge(next.latest) { $1 }
-        closed.formUnion(next.closed)
     }
 
     /// Where `pending` says something else, from which lists and papers would take occurrences that never were.

@@ -51,6 +51,17 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<6)
+    func `An airing whose entries are read by two processors is no open one`(shift: Int) throws {
+        try withFolder { folder in
+            let ledger = try Ledger(path: folder + "/ledger.sqlite")
+            for _ in 0..<shift { try ledger.append(.event(code: "x", detail: [:]), at: five(-2)) }
+            for day in 0..<3 { try ledger.air(promise(day)) }
+            try ledger.append(.planned(promise(9)), at: five(4))
+            #expect(try ledger.verify().disorder == [])
+        }
+    }
+
     /// What is done to `pending`, which names are then wrong in it.
     static let lists: [(String, [String])] = [
         (
