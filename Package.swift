@@ -150,7 +150,7 @@ let package = Package(
     products: [
         .executable(name: "loa", targets: ["loa"]),
         // libasound loads it from a file.
-        .library(name: "CTestCard", type: .dynamic, targets: ["CTestCard"]),
+        .`library`(name: "CTestCard", type: .dynamic, targets: ["CTestCard"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
