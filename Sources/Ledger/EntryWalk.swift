@@ -69,8 +69,24 @@ struct EntryWalk: ~Copyable {
         return unsafe bytes(of: Self.hashColumn - 1).starts(with: #"{"code":"\#(SealsFile.rebuilt)""#.utf8)
     }
 
-    /// The bytes of its occurrence's name; none: it is about no occurrence.
-    var occurrence: [UInt8] { unsafe Array(bytes(of: 3)) }
+    /// Its occurrence's name; empty: it is about no occurrence.
+    var occurrence: String { unsafe String(decoding: bytes(of: Self.occurrenceColumn), as: UTF8.self) }
+    /// As `hash(of:)` gives it, without a string being made.
+    var occurrenceHash: Int { unsafe Self.hash(bytes(of: Self.occurrenceColumn)) }
+
+    /// Of an occurrence's name; another one in each process.
+    static func hash(of name: String) -> Int {
+        var name = name
+        return name.withUTF8 { unsafe hash(UnsafeRawBufferPointer($0)) }
+    }
+
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var hasher = Hasher()
+        unsafe hasher.combine(bytes: bytes)
+        return hasher.finalize()
+    }
+
+    private static let occurrenceColumn = CInt(3)
 
     private static let hashColumn = CInt(EntryRow.columns.count)
 

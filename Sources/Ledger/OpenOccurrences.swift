@@ -1,10 +1,12 @@
 internal import GRDB
 
 /// Which occurrences are planned or on air and not closed, as the entries tell it: what `pending` must say.
+///
+/// Names are held by their hash values, of 64 bits and with a seed of this process: there are millions of them.
 struct OpenOccurrences {
-    /// The latest entry of each, by the bytes of its name.
-    private var latest: [[UInt8]: Int64] = [:]
-    /// The hash values of the names of those that were closed here: a stretch of decades has many.
+    /// The latest entry of each.
+    private var latest: [Int: Int64] = [:]
+    /// Those that were closed here: a stretch of decades has many.
     private var closed: Set<Int> = []
 
     /// More of them tell nobody more.
@@ -13,16 +15,17 @@ struct OpenOccurrences {
     /// Takes the entry on which `walk` stands.
     mutating func follow(_ walk: borrowing EntryWalk, _ number: Int64) {
         if walk.isOfKind("planned") || walk.isOfKind("started") {
-            latest[walk.occurrence] = number
+            latest[walk.occurrenceHash] = number
         } else if walk.isOfKind("closed") {
-            latest[walk.occurrence] = nil
-            closed.insert(walk.occurrence.hashValue)
+            let name = walk.occurrenceHash
+            latest[name] = nil
+            closed.insert(name)
         }
     }
 
     /// Takes the entries of the stretch that follows, which is as good as read then: it follows nothing itself.
     mutating func follow(_ next: OpenOccurrences) {
-        latest = latest.filter { !next.closed.contains($0.key.hashValue) }
+        latest = latest.filter { !next.closed.contains($0.key) }
         latest.merge(next.latest) { $1 }
     }
 
@@ -33,17 +36,19 @@ struct OpenOccurrences {
         var expected = self
         var walk = try EntryWalk(database, after: last)
         while let number = try walk.next() { expected.follow(walk, number) }
-        var names: Set<[UInt8]> = Set(expected.latest.keys)
         var wrong: [String] = []
         let rows = try Row.fetchCursor(database, sql: "SELECT occurrence, entry, position FROM pending")
         while let row = try rows.next() {
             let name = try row.decode(String.self, atIndex: 0)
             let isRight =
-                try expected.latest[Array(name.utf8)] == row.decode(atIndex: 1)
+                try expected.latest.removeValue(forKey: EntryWalk.hash(of: name)) == row.decode(atIndex: 1)
                 && row.decode(Int64.self, atIndex: 2) >= 0
-            if isRight { names.remove(Array(name.utf8)) } else { wrong.append(name) }
+            if !isRight { wrong.append(name) }
         }
-        wrong += names.map { String(decoding: $0, as: UTF8.self) }
+        for number in expected.latest.values.sorted().prefix(Self.limit) {
+            var walk = try EntryWalk(database, after: number - 1, through: number)
+            if try walk.next() != nil { wrong.append(walk.occurrence) }
+        }
         return Set(wrong).sorted().prefix(Self.limit).map { "table pending: \($0)" }
     }
 }
