@@ -92,6 +92,8 @@ extension Conductor {
         case .trouble(let trouble, let instant):
             current.troubles += 1
             note(trouble, at: instant, in: current)
+        case .heard:
+            break
         case .ended(let ending):
             return close(current, ending, at: now)
         }
@@ -169,7 +171,7 @@ extension OnAir {
         let device = card ?? ""
         return switch end.cause {
         case .finished: (.aired, nil)
-        case .stopped: (begun, ending?.reason ?? .shutdown)
+        case .stopped, .interrupted: (begun, ending?.reason ?? .shutdown)
         case .neverStarted(let error?): (.missed, .noCard(device: error.device, detail: error.detail))
         case .neverStarted(nil): (.missed, ending?.reason ?? lateness ?? .noCard(device: device, detail: ""))
         case .cardLost(let error): (begun, .cardLost(device: error.device, detail: error.detail))

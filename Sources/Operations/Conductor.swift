@@ -134,6 +134,9 @@ package final class Conductor {
         case .tape(let name, let result): take(result, for: name, at: now)
         case .play(let script, let person, let answer): play(script, by: person, answer, at: now)
         case .stop(let reason, let person, let answer): stop(reason: reason, by: person, answer)
+        case .emergency(_, let answer), .allClear(_, _, let answer), .live(_, let answer):
+            answer(.failure(Refusal.shuttingDown))
+        case .liveOver: break
         case .adopted(let season, let findings): adopt(season, findings, at: now)
         case .refused(let findings): refuse(findings, at: now)
         case .amplifierFailed(let detail): raise(Alarm.amplifier(detail))

@@ -12,6 +12,14 @@ package enum StationEvent: Sendable {
     case tape(OccurrenceName, Result<PreparedTape, Failure>)
     case play(ScriptID, by: String, answer: Answer)
     case stop(reason: String, by: String, answer: Answer)
+    /// A warning of danger: goes on the air before everything.
+    case emergency(Warning, answer: Answer)
+    /// Ends every warning; answered with the names of those that were in force.
+    case allClear(reason: String, by: Person, answer: Answer)
+    /// A person is at the microphone, and waits for the air.
+    case live(LiveRequest, answer: Answer)
+    /// That person is done, or gone.
+    case liveOver(OccurrenceName)
     /// The folder was read again and checks clean.
     case adopted(Season, [Finding])
     /// The folder was read again and does not: the station in force stays.
@@ -27,10 +35,34 @@ package enum StationEvent: Sendable {
     /// The station is ending and takes no wishes any more.
     func refuse() {
         switch self {
-        case .play(_, _, let answer), .stop(_, _, let answer): answer(.failure(Refusal.shuttingDown))
+        case .play(_, _, let answer), .stop(_, _, let answer), .emergency(_, let answer),
+            .allClear(_, _, let answer), .live(_, let answer):
+            answer(.failure(Refusal.shuttingDown))
         case .status(let answer): answer(nil)
-        case .timer, .playout, .tape, .adopted, .refused, .amplifierFailed, .shutdown: break
+        case .timer, .playout, .tape, .adopted, .refused, .amplifierFailed, .shutdown, .liveOver: break
         }
+    }
+}
+
+/// What a person at the microphone asks for.
+package struct LiveRequest: Sendable {
+    /// Filled by whoever holds the microphone, chime first; at the latest when the answer has come.
+    package let sound: TapeRing
+    package let title: String
+    /// The hard end; the hours may end earlier.
+    package let longest: Duration
+    package let person: Person
+    /// Called once, when nothing more of it will be heard.
+    package let ended: @Sendable () -> Void
+
+    package init(
+        sound: TapeRing, title: String, longest: Duration, person: Person, ended: @escaping @Sendable () -> Void
+    ) {
+        self.sound = sound
+        self.title = title
+        self.longest = longest
+        self.person = person
+        self.ended = ended
     }
 }
 

@@ -31,7 +31,7 @@ final class EventRing: Sendable {
         let free = capacity - (next - read.load(ordering: .acquiring))
         let reserve =
             switch event {
-            case .progress: capacity / 2
+            case .progress, .heard: capacity / 2
             case .trouble: 3
             case .ready, .started, .ended: 0
             }

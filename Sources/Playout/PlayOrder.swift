@@ -2,12 +2,17 @@ package import CivilTime
 package import SoundCard
 
 /// One tape to put on air: what, when, and within which bounds.
-package struct PlayOrder: Sendable, Hashable {
-    package enum Source: Sendable, Hashable {
+package struct PlayOrder: Sendable {
+    package enum Source: Sendable {
         /// A mono sound file.
         case file(String)
         /// That many frames of silence at 48 kHz: a tape of the simulation, which has only a length.
         case blank(frames: Int)
+        /// Somebody else fills the ring while it sounds: a microphone, a stream, a chain of files. Its length may never
+        /// be said; then it ends by `stop` or `mustEnd`.
+        case stream(TapeRing)
+        /// A programme from elsewhere, which whoever begins the order makes a `stream` of.
+        case relay(RelayChoice)
     }
 
     package let source: Source
@@ -17,15 +22,30 @@ package struct PlayOrder: Sendable, Hashable {
     package let latestStart: WallInstant
     /// Nothing is audible after it.
     package let mustEnd: WallInstant
+    /// Where in the tape it is begun: zero, but for one that goes on after an interruption.
+    package let from: Duration
+    /// A person speaks: as little as possible lies between the microphone and the horns.
+    package let isLive: Bool
 
     package init(
-        source: Source, start: WallInstant, latestStart: WallInstant, mustEnd: WallInstant
+        source: Source, start: WallInstant, latestStart: WallInstant, mustEnd: WallInstant, from: Duration = .zero,
+        isLive: Bool = false
     ) {
         self.source = source
         self.start = start
         self.latestStart = latestStart
         self.mustEnd = mustEnd
+        self.from = from
+        self.isLive = isLive
     }
+}
+
+/// Where a relayed programme comes from.
+package enum RelayChoice: Sendable, Hashable {
+    /// A network stream, as ffmpeg takes it.
+    case stream(String)
+    /// A capture PCM of ALSA: a line input, a tuner.
+    case input(String)
 }
 
 /// What really happens to an order, in this order: `ready`, `started`, any `progress`, `ended`; `trouble` anywhere.
@@ -37,8 +57,18 @@ package enum PlayEvent: Sendable, Hashable {
     /// About once a second: what was heard so far, and the block's peak in dBFS (-120 for silence).
     case progress(position: Duration, peak: Double)
     case trouble(Trouble, at: WallInstant)
+    /// What the listening device says, each time that it changes.
+    case heard(Hearing)
     /// Always the last one, exactly once; the card is closed.
     case ended(Ending)
+}
+
+/// What a listening device hears of an airing.
+package enum Hearing: Sendable, Hashable {
+    /// What was sent, so much later.
+    case audible(delay: Duration)
+    /// Nothing of what was sent, for so long.
+    case silent(for: Duration)
 }
 
 /// Trouble on air is an event: stored, and the schedule goes on.
@@ -61,6 +91,8 @@ package struct Ending: Sendable, Hashable {
     package enum Cause: Sendable, Hashable {
         case finished
         case stopped
+        /// Another order took over the air.
+        case interrupted
         /// Not one card opened before `latestStart`, or no `go` came.
         case neverStarted(CardError?)
         case cardLost(CardError)
@@ -75,20 +107,25 @@ package struct Ending: Sendable, Hashable {
     package let heard: Duration
     /// Taken by the card, silence ahead included.
     package let frames: Int
+    /// How loud what was written of the tape was: RMS in dBFS; absent: nothing was, or all was silence.
+    package let level: Double?
 
-    package init(cause: Cause, at: WallInstant, heard: Duration, frames: Int) {
+    package init(cause: Cause, at: WallInstant, heard: Duration, frames: Int, level: Double? = nil) {
         self.cause = cause
         self.at = at
         self.heard = heard
         self.frames = frames
+        self.level = level
     }
 }
 
 /// Puts one order at a time on air. Events come from the thread that owns the card; the receiver must not block it.
 package protocol Player: Sendable {
-    /// Opens the card and sends silence. One order at a time: the one before has ended.
+    /// Opens the card and sends silence. If an order is on air, that one fades out at once and ends as `interrupted`, and
+    /// this one follows it.
     func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void)
-    /// The ledger has it: the first sample may sound. Called once, after `ready`.
+    /// The ledger has it: the first sample of the newest order may sound. Called once; after `ready`, save where it is
+    /// said at once that the order need not wait.
     func go()
     /// Fades out at once and ends with `stopped`; nothing if nothing is on air.
     func stop()

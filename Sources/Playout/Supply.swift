@@ -17,6 +17,15 @@ struct Supply: Sendable {
         case .file(let path):
             tape = .ring(TapeRing(capacity: Self.reserve + Sound.frames(in: buffer)))
             self.path = path
+        case .stream(let ring):
+            tape = .ring(ring)
+            path = nil
+        case .relay:
+            // Nobody made a stream of it.
+            let ring = TapeRing(capacity: 1)
+            ring.fail("relay")
+            tape = .ring(ring)
+            path = nil
         }
     }
 

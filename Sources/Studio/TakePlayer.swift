@@ -68,7 +68,7 @@ package struct OutputTakePlayer: TakePlayer {
             source: .file(path), start: start, latestStart: start + Self.patience,
             mustEnd: start + Self.patience + Sound.duration(ofFrames: samples.count) + .seconds(30))
         switch await play(order) {
-        case .finished, .stopped, .hoursOver: return
+        case .finished, .stopped, .interrupted, .hoursOver: return
         case .neverStarted(.some(let error)), .cardLost(let error): throw NotHeard(error.message)
         case .neverStarted(.none):
             throw NotHeard(Phrase(vi: "card âm thanh không kịp phát", en: "the sound card was not ready in time"))
@@ -83,7 +83,7 @@ package struct OutputTakePlayer: TakePlayer {
                     switch event {
                     case .ready: player.go()
                     case .ended(let ending): continuation.resume(returning: ending.cause)
-                    case .started, .progress, .trouble: break
+                    case .started, .progress, .heard, .trouble: break
                     }
                 }
                 // Cancelled a moment before it began, it was stopped while there was nothing to stop.

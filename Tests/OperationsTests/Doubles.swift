@@ -111,7 +111,7 @@ final class WatchedPlayer: Player {
             switch event {
             case .started(let instant): log.turns[index].started = instant
             case .ended(let ending): log.turns[index].ending = ending
-            case .ready, .progress, .trouble: break
+            case .ready, .progress, .heard, .trouble: break
             }
         }
     }

@@ -34,7 +34,7 @@ import Testing
                 #expect(ready == 1 && isGranted, "sound without a word to go: \(place())")
             case .trouble(.lost, _)?: lost += 1
             case .trouble(.back, _)?: back += 1
-            case .trouble?, .progress?, nil: break
+            case .trouble?, .progress?, .heard?, nil: break
             case .ended?: Issue.record("the end is the pump's to report: \(place())")
             }
             switch response.action {
@@ -42,7 +42,7 @@ import Testing
                 closed += 1
                 if started == 0 {
                     switch cause {
-                    case .neverStarted, .stopped, .tapeFailed: break
+                    case .neverStarted, .stopped, .interrupted, .tapeFailed: break
                     case .finished, .cardLost, .hoursOver: Issue.record("\(cause) before the start: \(place())")
                     }
                 }
