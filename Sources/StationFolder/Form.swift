@@ -136,6 +136,25 @@ extension Form<Output.Device> {
     }
 }
 
+extension Form<String> {
+    /// A device that is listened to.
+    static var microphone: Form {
+        Form { text throws(Fault) in
+            guard !text.isEmpty, text != "null", !text.hasPrefix("wav:"), !text.contains(where: \.isWhitespace) else {
+                throw Fault(
+                    "bad-listening-device",
+                    Phrase(
+                        vi: "\(text.quoted) không phải tên thiết bị thu âm",
+                        en: "\(text.quoted) is not a device to listen with"),
+                    hint: Phrase(
+                        vi: "viết tên card như plughw:CARD=Mic; “loa devices” liệt kê các thiết bị có trên máy",
+                        en: "write a card's name such as plughw:CARD=Mic; “loa devices” lists those of this machine"))
+            }
+            return text
+        }
+    }
+}
+
 extension Form {
     /// One of the words that a type has for its cases.
     static func word(_ code: String) -> Form where Value: RawRepresentable<String> & CaseIterable {

@@ -95,14 +95,18 @@ package struct Output: Sendable, Hashable {
     package var loudness: Double
     package var voicing: Voicing
     package var amplifier: Amplifier?
+    /// The capture PCM of ALSA that hears a horn or the amplifier's monitor output; absent: nobody listens.
+    package var listen: String?
 
     package init(
-        device: Device = .alsa("default"), loudness: Double = -16, voicing: Voicing = .horn, amplifier: Amplifier? = nil
+        device: Device = .alsa("default"), loudness: Double = -16, voicing: Voicing = .horn,
+        amplifier: Amplifier? = nil, listen: String? = nil
     ) {
         self.device = device
         self.loudness = loudness
         self.voicing = voicing
         self.amplifier = amplifier
+        self.listen = listen
     }
 }
 

@@ -97,6 +97,8 @@ struct BrokenScheduleTests {
         Broken("bad-voicing", "voicing: flat", "voicing: ▸loa"),
         Broken("bad-engine", "engine: espeak-ng", "engine: ▸espeak"),
         Broken("bad-device", "device: plughw:CARD=Device", "device: ▸USB Audio"),
+        Broken("bad-listening-device", "listen: plughw:CARD=Mic", "listen: ▸USB Mic"),
+        Broken("bad-listening-device", "listen: plughw:CARD=Mic", "listen: ▸wav:nghe.wav"),
         Broken("bad-time-zone", "time-zone: Asia/Ho_Chi_Minh", "time-zone: ▸Asia/Hanoi"),
         Broken("bad-lunar-day", "lunar: 10/3", "lunar: ▸31/3"),
         Broken("quiet-day-unclear", "{ date: 2024-04-30,", "▸{ date: 2024-04-30, lunar: 1/1,"),

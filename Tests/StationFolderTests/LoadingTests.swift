@@ -22,7 +22,8 @@ struct LoadingTests {
                 == Output(
                     device: .alsa("plughw:CARD=Device"), loudness: -18.5, voicing: .flat,
                     amplifier: Amplifier(
-                        switchOn: ["relay", "1"], switchOff: ["relay", "0"], warmUp: .seconds(90), linger: .seconds(5)))
+                        switchOn: ["relay", "1"], switchOff: ["relay", "0"], warmUp: .seconds(90), linger: .seconds(5)),
+                    listen: "plughw:CARD=Mic")
         )
         #expect(station.hours.map(\.description) == ["06:00-06:45", "16:30-18:00"])
         let mourning = try #require(LocalDate("2024-07-25"))
@@ -39,8 +40,8 @@ struct LoadingTests {
         #expect(campaign.field == .society)
         #expect((campaign.timesPerWeek, campaign.priority, campaign.ifMissed) == (2, .priority, .skip))
         #expect((campaign.lateStart, campaign.countsFrom) == (.seconds(300), 0.8))
-        #expect(loaded.places.campaign(campaign.id) == Finding.Place(file: "schedule.yaml", line: 31, column: 3))
-        #expect(loaded.places.duty(1) == Finding.Place(file: "schedule.yaml", line: 28, column: 5))
+        #expect(loaded.places.campaign(campaign.id) == Finding.Place(file: "schedule.yaml", line: 32, column: 3))
+        #expect(loaded.places.duty(1) == Finding.Place(file: "schedule.yaml", line: 29, column: 5))
     }
 
     @Test("What may be left out has the model's defaults, and the title is the script's")
@@ -214,7 +215,7 @@ struct LoadingTests {
         }
         #expect(
             try bench.load().findings.map(\.brief) == [
-                "not-a-folder 7:12", "unknown-script 33:13", "scripts not-a-folder",
+                "not-a-folder 7:12", "unknown-script 34:13", "scripts not-a-folder",
             ])
     }
 

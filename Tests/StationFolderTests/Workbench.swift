@@ -73,6 +73,7 @@ enum Fixture {
             switch-off: [relay, "0"]
             warm-up: 90 s
             linger: 5s
+          listen: plughw:CARD=Mic
         hours: ["06:00-06:45", "16:30-18:00"]
         quiet-days:
           - { date: 2024-04-30, reason: Thống nhất đất nước }

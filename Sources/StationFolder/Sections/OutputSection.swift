@@ -2,7 +2,7 @@ internal import StationModel
 
 /// `output:` — where the sound goes. Whatever is left out is as in `Output`.
 enum OutputSection {
-    static let keys = ["device", "loudness", "voicing", "amplifier"]
+    static let keys = ["device", "loudness", "voicing", "amplifier", "listen"]
     private static let amplifierKeys = ["switch-on", "switch-off", "warm-up", "linger"]
 
     static func read(_ reader: MappingReader) -> Output {
@@ -11,6 +11,7 @@ enum OutputSection {
         output.loudness = reader.optional("loudness", .loudness)?.value ?? output.loudness
         output.voicing = reader.optional("voicing", .word("bad-voicing"))?.value ?? output.voicing
         output.amplifier = reader.mapping("amplifier", keys: amplifierKeys).map(amplifier)
+        output.listen = reader.optional("listen", .microphone)?.value
         return output
     }
 
