@@ -8,6 +8,8 @@ struct Making: Sendable {
     let order: TapeOrder
     let key: String
     let store: TapeStore
+    /// Takes the tape if `store`'s disk does not.
+    var spare: TapeStore?
 
     private var reciter: Reciter {
         Reciter(voice: order.voice, voicing: order.output.voicing, wordsPerMinute: order.wordsPerMinute)
@@ -15,7 +17,19 @@ struct Making: Sendable {
 
     func make() async throws(ProductionError) -> Tape {
         let (programme, choice) = try await fittingProgramme()
+        do throws(ProductionError) {
+            return try await press(programme, choice, into: store)
+        } catch {
+            guard let spare, error.isOfTheDisk else { throw error }
+            return try await press(programme, choice, into: spare)
+        }
+    }
+
+    private func press(
+        _ programme: Programme, _ choice: LengthFit.Choice, into store: TapeStore
+    ) async throws(ProductionError) -> Tape {
         guard !Task.isCancelled else { throw .cancelled }
+        try store.prepare()
         let press = Press(loudness: order.output.loudness, title: order.title, path: store.path(of: key))
         let pressed = try await press.press(programme, readings: choice.readings)
         return try store.keep(
@@ -29,8 +43,8 @@ struct Making: Sendable {
     private func fittingProgramme() async throws(ProductionError) -> (Programme, LengthFit.Choice) {
         let opening = Reciter.words(order.recipe.opening)
         let closing = Reciter.words(order.recipe.closing)
-        let reading = try order.reading?.sounds(reciter) ?? []
-        let recording = try order.recording.map { path throws(ProductionError) in
+        let reading = try order.content.sounds(reciter)
+        let recording = try order.content.recording.map { path throws(ProductionError) in
             Passage([Passage.Piece(try soundly { () throws(SoundError) in try reciter.recording(path) })])
         }
         var spoken = try await reciter.speak(
@@ -40,9 +54,10 @@ struct Making: Sendable {
                 try reciter.passage(reading, at: order.planned.rate, from: spoken)
             }
         var programme = Programme(
-            opening: try reciter.passage(opening, at: 1, from: spoken),
-            closing: try reciter.passage(closing, at: 1, from: spoken), tune: order.tune.flatMap(reciter.tune),
-            reading: first)
+            tune: order.tune.flatMap(reciter.tune),
+            opening: opening.isEmpty ? nil : try reciter.passage(opening, at: 1, from: spoken), reading: first,
+            signal: order.recipe.signal == nil ? nil : reciter.sound(AlertTone.reminder()),
+            closing: closing.isEmpty ? nil : try reciter.passage(closing, at: 1, from: spoken))
         var choice = order.planned
         guard let wanted = order.wanted else { return (programme, choice) }
 

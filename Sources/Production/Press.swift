@@ -77,7 +77,8 @@ struct Press: Sendable {
         // Some measuring blocks lie half in the pause before or after a part; the pauses are longer than a block.
         let edge = [Float](repeating: 0, count: Sound.rate * 3 / 10)
         var meters: [Tape.Segment.Kind: LoudnessMeter] = [:]
-        for stretch in programme.stretches(readings: 1) where stretch.kind != .pause && stretch.kind != .closingTune {
+        for stretch in programme.stretches(readings: min(readings, 2))
+        where stretch.kind != .pause && stretch.kind != .closingTune && meters[stretch.kind] == nil {
             let meter = try LoudnessMeter(.integrated)
             try meter.add(edge)
             try stretch.passage.play { piece throws(SoundError) in try meter.add(piece) }

@@ -4,9 +4,11 @@ internal import Speech
 package import StationModel
 
 extension Producer {
-    func voice(of station: Station) async throws(ProductionError) -> any Voice {
+    func voice(of station: Station) async throws(ProductionError) -> any Voice { try await voice(station.voice) }
+
+    func voice(_ choice: VoiceChoice) async throws(ProductionError) -> any Voice {
         do throws(VoiceError) {
-            return try await voices.voice(for: station.voice)
+            return try await voices.voice(for: choice)
         } catch {
             throw error == .cancelled ? .cancelled : .voice(error)
         }
@@ -56,7 +58,7 @@ extension Producer {
 
 extension VoiceChoice {
     /// The program that speaks.
-    fileprivate var program: String {
+    var program: String {
         switch self {
         case .espeak: EspeakVoice.program
         case .piper: PiperVoice.program

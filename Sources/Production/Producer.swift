@@ -12,11 +12,19 @@ package struct Producer: Sendable {
     let store: TapeStore
     let voices: any VoiceSource
     let workbench = Workbench()
+    /// For warnings, which wait for no other tape.
+    let urgentWorkbench = Workbench(urgent: true)
+    /// Where a warning's tape goes when the disk does not take it.
+    let spareStore: TapeStore?
+    let alerts = AlertShelf()
 
     /// Relative paths in the station begin in `stationFolder`; tapes are kept in the folder `tapes`.
-    package init(stationFolder: String, tapes: String, voices: any VoiceSource) {
+    ///
+    /// - Parameter spare: a folder on no disk, for warnings while the disk is full; absent: there is none.
+    package init(stationFolder: String, tapes: String, spare: String? = nil, voices: any VoiceSource) {
         self.stationFolder = stationFolder
         self.store = TapeStore(folder: tapes)
+        self.spareStore = spare.map(TapeStore.init)
         self.voices = voices
     }
 
@@ -33,13 +41,12 @@ package struct Producer: Sendable {
     @concurrent
     private func result(for occurrence: Occurrence, in station: Station) async -> Result<Tape, ProductionError> {
         do throws(ProductionError) {
-            guard let script = station.script(occurrence.script) else {
-                throw .noSuchScript(occurrence.script.text)
+            guard let script = occurrence.script.flatMap(station.script) else {
+                throw .noSuchScript(occurrence.script?.text ?? occurrence.name.description)
             }
             let order = try await TapeOrder(occurrence, script: script, station: station, producer: self)
             let key = try order.recipe.key
             if let tape = store.tape(of: key) { return .success(tape) }
-            try store.prepare()
             return .success(try await Making(order: order, key: key, store: store).make())
         } catch {
             return .failure(error)
@@ -57,10 +64,10 @@ package struct Producer: Sendable {
         store.remove(tape.key)
     }
 
-    /// Removes all tapes but those with these keys, so that the disk does not fill up; and what is left of tapes that
+    /// Removes all tapes but those with these keys and the alert tones, so that the disk does not fill up; and what is left of tapes that
     /// were being made more than an hour before `now`, when the power went.
     package func removeTapes(notIn keys: Set<String>, now: WallInstant) throws(ProductionError) {
-        try store.removeAll(except: keys, now: now)
+        try store.removeAll(except: keys.union(alerts.keys), now: now)
     }
 
     var shelf: TakeShelf { TakeShelf(stationFolder: stationFolder) }

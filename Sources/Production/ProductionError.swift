@@ -25,6 +25,22 @@ package enum ProductionError: PlainError, Hashable {
 
     package enum Damage: Sendable, Hashable { case missing, changed, silent }
 
+    /// It could not be written down: full, read only, spoiled.
+    var isOfTheDisk: Bool {
+        switch self {
+        case .cannotWrite, .sound(.unwritable): true
+        default: false
+        }
+    }
+
+    /// Another voice may do better.
+    var isOfTheVoice: Bool {
+        switch self {
+        case .voice, .silentVoice: true
+        default: false
+        }
+    }
+
     package var status: ExitStatus {
         switch self {
         case .noSuchScript, .noSuchParagraph: .notFound

@@ -3,20 +3,26 @@ internal import StationModel
 
 /// The sound of one airing, part by part.
 struct Programme: Sendable {
-    var opening: Passage
-    var closing: Passage
     /// Before the opening words and after the closing ones.
     var tune: Passage?
+    var opening: Passage?
     var reading: Passage
+    /// Of a warning: heard ahead of every reading but the first, which the alert tone itself goes before.
+    var signal: Passage?
+    var closing: Passage?
 
     /// The longest first, each once.
-    var passages: [Passage] { [reading, opening, closing] + (tune.map { [$0] } ?? []) }
+    var passages: [Passage] { [reading] + [opening, closing, tune, signal].compactMap(\.self) }
 
     /// The same with other passages, given in the order of `passages`.
     func with(_ passages: [Passage]) -> Programme {
-        Programme(
-            opening: passages[1], closing: passages[2], tune: passages.count > 3 ? passages[3] : nil,
-            reading: passages[0])
+        var rest = passages.dropFirst()
+        var changed = self
+        changed.reading = passages.first ?? reading
+        for part in [\Programme.opening, \.closing, \.tune, \.signal] where self[keyPath: part] != nil {
+            changed[keyPath: part] = rest.popFirst()
+        }
+        return changed
     }
 
     /// A part in its place.
@@ -31,20 +37,23 @@ struct Programme: Sendable {
     func stretches(readings: Int) -> [Stretch] {
         var parts: [Stretch] = []
         func add(
-            _ kind: Tape.Segment.Kind, _ passage: Passage, reading: Int? = nil, after pause: Duration = Frame.pause
+            _ kind: Tape.Segment.Kind, _ passage: Passage?, reading: Int? = nil, after pause: Duration = Frame.pause
         ) {
+            guard let passage else { return }
             if !parts.isEmpty {
                 parts.append(Stretch(kind: .pause, passage: .silence(pause)))
             }
             parts.append(Stretch(kind: kind, passage: passage, reading: reading))
         }
-        if let tune { add(.tune, tune) }
+        add(.tune, tune)
         add(.opening, opening)
-        for number in 1...max(1, readings) {
-            add(.reading, reading, reading: number, after: number == 1 ? Frame.pause : Frame.gap)
+        add(.reading, reading, reading: 1)
+        for number in 1..<max(1, readings) {
+            add(.alert, signal)
+            add(.reading, reading, reading: number + 1, after: signal == nil ? Frame.gap : Frame.pause)
         }
         add(.closing, closing)
-        if let tune { add(.closingTune, tune) }
+        add(.closingTune, tune)
         return parts
     }
 

@@ -21,9 +21,12 @@ struct Reading: Sendable {
     var paragraphs: [Paragraph]
     private let missingTakes: Station.MissingTakes
 
-    init(_ script: Script, in station: Station, shelf: TakeShelf) {
+    /// - Parameter missingTakes: `nil`: as the station says.
+    init(
+        _ script: Script, in station: Station, shelf: TakeShelf, missingTakes: Station.MissingTakes? = nil
+    ) {
         self.script = script
-        missingTakes = station.missingTakes
+        self.missingTakes = missingTakes ?? station.missingTakes
         paragraphs = script.reading(station.lexicon).paragraphs.compactMap { paragraph in
             // One line for each paragraph and a blank one behind it.
             let index = (paragraph.line - 1) / 2

@@ -20,6 +20,8 @@ struct Recipe: Encodable {
     /// SHA-256 of what is heard in place of all of it.
     let recording: String?
     let closing: [String]
+    /// Of a warning: the version of the alert tone, which is heard between two readings.
+    var signal: Int?
     /// SHA-256; absent: no tune.
     let tune: String?
     let loudness: Double

@@ -119,6 +119,9 @@ struct Reciter: Sendable {
         return Passage([Passage.Piece(voiced(sound))])
     }
 
+    /// What is no voice: as it is, but in the station's voicing.
+    func sound(_ samples: [Float]) -> Passage { Passage([Passage.Piece(finished(samples))]) }
+
     /// With silence on both sides: the filters of the voicing still ring where a trimmed sound ends, and would click.
     private func finished(_ sound: [Float]) -> [Float] {
         var sound = voiced(sound)

@@ -58,7 +58,7 @@ extension Tape {
 
     /// A stretch of the tape.
     package struct Segment: Sendable, Hashable, Codable {
-        package enum Kind: String, Sendable, Codable { case tune, opening, reading, closing, closingTune, pause }
+        package enum Kind: String, Sendable, Codable { case tune, opening, reading, closing, closingTune, pause, alert }
 
         package let kind: Kind
         /// The first frame.
@@ -84,6 +84,7 @@ extension Tape {
             case .closing: Phrase(vi: "lời kết", en: "closing words")
             case .closingTune: Phrase(vi: "nhạc kết thúc", en: "closing tune")
             case .pause: Phrase(vi: "khoảng lặng", en: "pause")
+            case .alert: Phrase(vi: "hiệu lệnh cảnh báo", en: "alert tone")
             }
         }
     }

@@ -6,7 +6,12 @@ internal import Dispatch
 /// would go on: not the daemon's answers, not the reading of what a voice writes.
 final class Workbench: TaskExecutor {
     // Its quality of service gives it threads apart from those of the default executor.
-    private let queue = DispatchQueue(label: "loa.production", qos: .utility, attributes: .concurrent)
+    private let queue: DispatchQueue
+
+    init(urgent: Bool = false) {
+        queue = DispatchQueue(
+            label: "loa.production", qos: urgent ? .userInitiated : .utility, attributes: .concurrent)
+    }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)

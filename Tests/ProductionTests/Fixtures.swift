@@ -61,8 +61,10 @@ final class TemporaryStation: Sendable {
         return file
     }
 
-    func producer(_ voice: some Voice) -> Producer {
-        Producer(stationFolder: path, tapes: tapes, voices: OneVoice(voice: voice))
+    func producer(_ voice: some Voice) -> Producer { producer(OneVoice(voice: voice)) }
+
+    func producer(_ voices: some VoiceSource) -> Producer {
+        Producer(stationFolder: path, tapes: tapes, voices: voices)
     }
 
     /// Programs are found in `PATH` as this test runs with it, unless it is said otherwise.
