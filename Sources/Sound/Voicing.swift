@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A second-order filter after R. Bristow-Johnson's cookbook formulas for audio equalisers.
 package struct Biquad: Sendable {
-    private let b0, b1, b2, a1, a2: Double
+    let b0, b1, b2, a1, a2: Double
 
     /// `frequency` in Hz, under half of `Sound.rate`.
     package static func highPass(_ frequency: Double, q: Double) -> Biquad {
@@ -17,6 +17,17 @@ package struct Biquad: Sendable {
         let root = pow(10, decibels / 40)
         return Biquad(
             b: (1 + alpha * root, -2 * cosine, 1 - alpha * root), a: (1 + alpha / root, -2 * cosine, 1 - alpha / root))
+    }
+
+    /// Takes a narrow band around `frequency` away.
+    package static func notch(_ frequency: Double, q: Double) -> Biquad {
+        let (cosine, alpha) = angle(frequency, q)
+        return Biquad(b: (1, -2 * cosine, 1), a: (1 + alpha, -2 * cosine, 1 - alpha))
+    }
+
+    static func lowPass(_ frequency: Double, q: Double) -> Biquad {
+        let (cosine, alpha) = angle(frequency, q)
+        return Biquad(b: ((1 - cosine) / 2, 1 - cosine, (1 - cosine) / 2), a: (1 + alpha, -2 * cosine, 1 - alpha))
     }
 
     private static func angle(_ frequency: Double, _ q: Double) -> (cosine: Double, alpha: Double) {
@@ -55,9 +66,12 @@ extension Sound {
     /// taken away, 24 dB an octave. Consonants, by which words are told apart at a distance, live at 2 to 4 kHz: they
     /// are lifted.
     package static func voiceForHorn(_ samples: inout [Float]) {
-        // A fourth-order Butterworth: these are the Q of its two halves.
-        Biquad.highPass(270, q: 0.541).apply(to: &samples)
-        Biquad.highPass(270, q: 1.307).apply(to: &samples)
-        Biquad.peak(2_800, q: 0.8, decibels: 4).apply(to: &samples)
+        for filter in hornVoicing { filter.apply(to: &samples) }
     }
+
+    /// The same, one filter behind the other.
+    package static let hornVoicing: [Biquad] = [
+        // A fourth-order Butterworth: these are the Q of its two halves.
+        .highPass(270, q: 0.541), .highPass(270, q: 1.307), .peak(2_800, q: 0.8, decibels: 4),
+    ]
 }
