@@ -20,6 +20,7 @@ package final class TapeRing: Sendable {
     private let samples: Samples
     private let filled = Atomic(0)
     private let released = Atomic(0)
+    private let copied = Atomic(0)
     /// -1: not known yet.
     private let total = Atomic(-1)
     private let refusal = AtomicLazyReference<Refusal>()
@@ -49,6 +50,11 @@ package final class TapeRing: Sendable {
     /// Frames that can be put in now.
     package var room: Int {
         capacity - (filled.load(ordering: .relaxed) - released.load(ordering: .acquiring))
+    }
+
+    /// Frames that were put in and not copied out yet: what a live source has put in too early.
+    package var waiting: Int {
+        max(0, filled.load(ordering: .relaxed) - copied.load(ordering: .relaxed))
     }
 
     /// Lends the next free places; `body` returns how many it filled, from the first.
@@ -86,6 +92,7 @@ package final class TapeRing: Sendable {
             _ = unsafe target.update(fromContentsOf: samples.buffer[place..<place + first])
             _ = unsafe target[first...].update(fromContentsOf: samples.buffer[..<(count - first)])
         }
+        copied.store(frame + count, ordering: .relaxed)
     }
 
     /// The frames before that one will not be asked for again.
