@@ -5,20 +5,10 @@ internal import Synchronization
 
 /// Plays through a card in real time: one thread owns the card, a second one reads the tape and tells the events.
 package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
-    /// One order's pump and everything its two threads share.
-    private final class Turn: Sendable {
-        let commands = Commands()
-        let events = EventRing()
-        /// Ends the card thread's sleep, and the attendant's.
-        let forCard = Wake()
-        let forAttendant = Wake()
-        let isOver = Atomic(false)
-    }
-
     private let driver: Card.Driver
     private let speed: Double
     private let buffer: Duration
-    private let turn = Mutex<Turn?>(nil)
+    private let newest = Mutex<Turn?>(nil)
     private let realTime = Atomic(false)
 
     /// - Parameters:
@@ -35,60 +25,107 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
     package var isRealTime: Bool { realTime.load(ordering: .relaxed) }
 
     package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
-        let turn = Turn()
-        self.turn.withLock { $0 = turn }
         let supply = Supply(order.source, buffer: buffer)
-        let readsItself = speed != 1
-        let started = Worker.start {
-            Self.attend(turn, readsItself ? nil : supply, report)
+        let first: Turn? = newest.withLock { newest in
+            if let session = newest?.session {
+                let turn = Turn(order, supply: supply, in: session, report: report)
+                if newest?.add(turn) == true {
+                    newest = turn
+                    session.forCard.wake()
+                    session.forAttendant.wake()
+                    return nil
+                }
+            }
+            let turn = Turn(order, supply: supply, in: Session(), report: report)
+            newest = turn
+            return turn
         }
-        if started, Worker.start({ self.play(order, turn, supply, readsItself: readsItself) }) { return }
+        if let first { start(first) }
+    }
+
+    private func start(_ turn: Turn) {
+        let readsItself = speed != 1
+        let isAttended = Worker.start { Self.attend(turn, reads: !readsItself) }
+        if isAttended, Worker.start({ self.play(turn, readsItself: readsItself) }) { return }
         turn.events.put(.ended(Self.noThread(device: driver.device, at: driver.now)))
-        turn.isOver.store(true, ordering: .releasing)
-        turn.forAttendant.wake()
-        if !started { Self.attend(turn, nil, report) }
+        _ = turn.close()
+        turn.session.forAttendant.wake()
+        if !isAttended { Self.attend(turn, reads: false) }
     }
 
     package func go() {
-        turn.withLock { $0 }.map {
+        newest.withLock { $0 }.map {
             $0.commands.go()
-            $0.forCard.wake()
+            $0.session.forCard.wake()
         }
     }
 
     package func stop() {
-        turn.withLock { $0 }.map {
+        newest.withLock { $0 }.map {
             $0.commands.stop()
-            $0.forCard.wake()
+            $0.session.forCard.wake()
         }
     }
 
-    private func play(_ order: PlayOrder, _ turn: Turn, _ supply: Supply, readsItself: Bool) {
+    /// The thread that owns the card, for one order and all that take over.
+    private func play(_ first: Turn, readsItself: Bool) {
         realTime.store(Worker.becomeRealTime(), ordering: .relaxed)
-        var reader = readsItself ? supply.reader() : nil
-        var pump = Pump<Card>(order, driver: driver, tape: supply.tape, commands: turn.commands) { event in
-            turn.events.put(event)
-            turn.forAttendant.wake()
-        }
-        reader?.fill()
-        while let pause = pump.step() {
-            turn.forCard.sleep(upTo: speed == 1 ? pause : pause / speed)
+        let session = first.session
+        var turn = first
+        var reader = readsItself ? turn.supply.reader() : nil
+        var pump = Pump<Card>(
+            turn.order, driver: driver, tape: turn.supply.tape, commands: turn.commands, emit: Self.teller(of: turn))
+        while true {
             reader?.fill()
+            var next = turn.successor
+            if next == nil {
+                if let pause = pump.step() {
+                    session.forCard.sleep(upTo: speed == 1 ? pause : pause / speed)
+                    continue
+                }
+                next = turn.close()
+            }
+            guard let next else { break }
+            turn = next
+            reader = readsItself ? turn.supply.reader() : nil
+            pump.takeOver(
+                turn.order, tape: turn.supply.tape, commands: turn.commands, emit: Self.teller(of: turn))
         }
-        turn.isOver.store(true, ordering: .releasing)
-        turn.forAttendant.wake()
+        session.forAttendant.wake()
     }
 
-    /// The second thread: what it does may take its time, up to what the ring holds.
-    private static func attend(_ turn: Turn, _ supply: Supply?, _ report: (PlayEvent) -> Void) {
-        var reader = supply?.reader()
+    private static func teller(of turn: Turn) -> @Sendable (PlayEvent) -> Void {
+        { event in
+            turn.events.put(event)
+            turn.session.forAttendant.wake()
+        }
+    }
+
+    /// The second thread: what it does may take its time, up to what the ring holds. An order's events are told when the
+    /// one before it has ended.
+    private static func attend(_ first: Turn, reads: Bool) {
+        var (told, read) = (first, first)
+        var hasEnded = false
+        var reader = reads ? read.supply.reader() : nil
         while true {
-            let isOver = turn.isOver.load(ordering: .acquiring)
-            while let event = turn.events.take() { report(event) }
-            if isOver { return }
+            let isClosed = told.isClosed
+            while let event = told.events.take() {
+                told.report(event)
+                if case .ended = event { hasEnded = true }
+            }
+            if isClosed { return }
+            if hasEnded, let successor = told.successor {
+                told = successor
+                hasEnded = false
+                continue
+            }
+            while let successor = read.successor {
+                read = successor
+                reader = reads ? read.supply.reader() : nil
+            }
             reader?.fill()
             // The ring holds more than twice as much, and events wake it earlier.
-            turn.forAttendant.sleep(upTo: .seconds(2))
+            first.session.forAttendant.sleep(upTo: .seconds(2))
         }
     }
 

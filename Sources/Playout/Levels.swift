@@ -2,21 +2,24 @@ internal import Glibc
 internal import Sound
 internal import SoundCard
 
-/// How full a card is kept, in frames. What is in it cannot be taken back, so it bounds how soon a stop is heard.
+/// How full a card is kept, in frames.
 struct Levels {
     /// What the card can hold.
     let buffer: Int
+    /// Where it cannot give back what it holds, that bounds how soon a stop or an alert is heard.
+    let takesBack: Bool
     /// The silence that a card is started with; then it is asked for its delay, before anything else is written. A
     /// period, but 100 ms where the card takes less at once: it must last until the first look.
     let first: Int
 
     init(_ shape: CardShape) {
         buffer = shape.buffer
+        takesBack = shape.takesBack
         first = min(max(shape.period, Sound.rate / 10), max(shape.period, shape.buffer / 2))
     }
 
-    /// The tape is written up to here: 450 ms of a buffer of 500.
-    var full: Int { buffer * 9 / 10 }
+    /// The tape is written up to here: 450 ms of a buffer of 500, but 350 where that cannot be taken back.
+    var full: Int { buffer * (takesBack ? 9 : 7) / 10 }
     /// Time to write again. A sound server takes a period of 100 ms at once; as much again may the box be late.
     var low: Int { buffer * 2 / 5 }
     /// Silence ahead of the tape is written up to here only, so that a late `go` costs little; a long buffer, too, gets
@@ -27,8 +30,14 @@ struct Levels {
     /// Below it silence takes the place of a tape that does not come.
     var dry: Int { buffer / 10 }
 
-    /// 8 ms: no click, no lost syllable.
-    static let fade = Sound.rate / 125
+    /// Left to the card of what it could give back: it is about to sound while that is written otherwise. 25 ms; more
+    /// where its clock runs faster than the world's.
+    var safety: Int { first / 4 }
+
+    /// 5 ms: no click, no lost syllable.
+    static let fade = Sound.rate / 200
+    /// A tape that begins louder than that, -40 dBFS, rises from silence.
+    static let quiet = Int16.max / 100
     /// 50 ms: so much longer than its own word a card is heard out.
     static let margin = Sound.rate / 20
     /// A card that stood still on its last sound is not let go on with it later than so much after the hours.
@@ -38,6 +47,8 @@ struct Levels {
     /// From the start of a card to the first look at it.
     var firstLook: Duration { min(.milliseconds(20), Sound.duration(ofFrames: first / 2)) }
     static let shortest = Duration.milliseconds(5)
+    /// Until a tape that should be on air but is not there is looked for again.
+    static let whileLate = Duration.milliseconds(10)
     /// Until a card that takes nothing is asked again.
     static let whileFull = Duration.milliseconds(25)
 }

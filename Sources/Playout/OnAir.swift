@@ -23,6 +23,8 @@ package struct OnAir: Sendable, Hashable {
     package enum Event: Sendable, Hashable {
         case granted
         case stopped
+        /// Another order takes over the air.
+        case interrupted
         case opened(card: String, at: WallInstant)
         case refused(CardError, at: WallInstant)
         /// What is written next would be heard at that instant, and it is not the tape yet.
@@ -123,6 +125,9 @@ package struct OnAir: Sendable, Hashable {
         case (.playing, .tapeFailed(let detail)):
             state = .ending(.tapeFailed(detail))
             return Response(.fade)
+        case (.playing, .interrupted), (.ending(.hoursOver), .interrupted):
+            state = .ending(.interrupted)
+            return Response(.fade)
         case (.playing(lostSince: nil), .lost(let error, let now)):
             state = .reopening(since: now, pause: Self.firstPause, last: error)
             return Response(.reopen(after: Self.firstPause), report: .trouble(.lost(error), at: now))
@@ -153,6 +158,8 @@ package struct OnAir: Sendable, Hashable {
 
         case (.opening, .stopped), (.waiting, .stopped), (.reopening, .stopped):
             return end(.stopped)
+        case (.opening, .interrupted), (.waiting, .interrupted), (.reopening, .interrupted):
+            return end(.interrupted)
         case (.opening, .tapeFailed(let detail)), (.waiting, .tapeFailed(let detail)),
             (.reopening, .tapeFailed(let detail)):
             return end(.tapeFailed(detail))
@@ -166,8 +173,8 @@ package struct OnAir: Sendable, Hashable {
             (.reopening, .granted), (.reopening, .ahead), (.reopening, .began), (.reopening, .heard),
             (.reopening, .hoursEnded),
             (.reopening, .lost), (.reopening, .heardOut), (.reopening, .overtime),
-            (.ending, .granted), (.ending, .stopped), (.ending, .opened), (.ending, .refused), (.ending, .ahead),
-            (.ending, .began), (.ending, .heard), (.ending, .hoursEnded), (.ending, .tapeFailed):
+            (.ending, .granted), (.ending, .stopped), (.ending, .interrupted), (.ending, .opened), (.ending, .refused),
+            (.ending, .ahead), (.ending, .began), (.ending, .heard), (.ending, .hoursEnded), (.ending, .tapeFailed):
             return Response(.carryOn)
         }
     }

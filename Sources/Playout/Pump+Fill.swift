@@ -12,7 +12,7 @@ extension Pump where Card: ~Copyable {
         while level < levels.buffer, staging.count > 0 || prepare(level: level) {
             let taken = try writeStaged()
             if taken == 0 { break }
-            position.written += taken
+            written += taken
             level += taken
         }
         return level
@@ -33,14 +33,14 @@ extension Pump where Card: ~Copyable {
     /// Stages what comes next; `false` if nothing is to be written now.
     private mutating func prepare(level: Int) -> Bool {
         let reach = levels.full - level
-        switch machine.state {
+        switch airing.machine.state {
         case .waiting(let isGranted, _):
             prepareSilence(isGranted: isGranted, level: level, reach: reach)
         case .playing:
             prepareTape(level: level, reach: reach)
-        case .ending:
+        case .ending, .ended:
             staging.stageSilence(max(0, reach))
-        case .opening, .reopening, .ended:
+        case .opening, .reopening:
             break
         }
         return staging.count > 0
@@ -48,97 +48,155 @@ extension Pump where Card: ~Copyable {
 
     /// Silence up to the frame that sounds at the promised instant, then the tape.
     private mutating func prepareSilence(isGranted: Bool, level: Int, reach: Int) {
-        guard isGranted, isTapeReady, timeline.isSettled, let start = timeline.frame(at: order.start),
-            start <= position.written + reach
-        else {
+        guard isGranted, isTapeReady, let start = startFrame, start <= written + reach else {
             staging.stageSilence(max(0, (isRunning ? levels.silence : levels.first) - level))
             return
         }
-        guard start <= position.written else {
-            staging.stageSilence(start - position.written)
+        guard start <= written else {
+            staging.stageSilence(start - written)
             return
         }
-        position.origin = position.written
-        isResuming = false
-        perform(machine.handle(.began(at: timeline.instant(of: position.written) ?? driver.now)))
+        airing.position.origin = written - airing.position.next
+        airing.gain = airing.tape.isLoud(at: airing.position.next) ? 0 : Levels.fade
+        airing.position.firm = written
+        perform(airing.machine.handle(.began(at: timeline.instant(of: written) ?? driver.now)))
         prepareTape(level: level, reach: reach)
+    }
+
+    /// The frame that is heard at the promised instant; `nil` while the card's word on its delay is not to be trusted.
+    private var startFrame: Int? {
+        timeline.isSettled ? timeline.frame(at: airing.order.start) : nil
     }
 
     /// The tape is not begun on less than it takes to fill the card once.
     private var isTapeReady: Bool {
-        guard let length = tape.length else { return false }
-        return tape.available(from: 0) >= min(length, levels.full)
+        guard let length = airing.tape.length else { return false }
+        let next = airing.position.next
+        return airing.tape.available(from: next) >= min(length - next, levels.full)
+    }
+
+    /// It should be on air, and nothing else is waited for.
+    var isTapeLate: Bool {
+        guard case .waiting(isGranted: true, _) = airing.machine.state, !isTapeReady, let start = startFrame else {
+            return false
+        }
+        return start <= written
+    }
+
+    /// Silence that a late start would have to wait for is taken back. Returns how much.
+    mutating func recallSilence(level: Int) throws(CardError) -> Int {
+        guard levels.takesBack, case .waiting(isGranted: true, _) = airing.machine.state, isTapeReady,
+            let start = startFrame, start < written, staging.isSilent || staging.count == 0
+        else { return 0 }
+        staging.clear()
+        let most = written - max(start, floor)
+        guard most > 0, level > levels.safety else { return 0 }
+        let count = try card?.takeBack(atMost: most, leaving: levels.safety) ?? 0
+        written -= count
+        return count
     }
 
     private mutating func prepareTape(level: Int, reach: Int) {
-        guard reach > 0, let length = tape.length else { return }
-        let rest = length - position.next
+        guard reach > 0, let length = airing.tape.length else { return }
+        let rest = length - airing.position.next
         guard rest > 0 else {
             staging.stageSilence(reach)
             return
         }
-        let count = min(reach, rest, tape.available(from: position.next), staging.capacity)
-        if let last = timeline.frame(at: order.mustEnd) {
-            let left = max(0, last - position.written)
+        let available = airing.tape.available(from: airing.position.next)
+        // Until the end is at hand, the last of it is kept for a fade: it may be that nothing comes.
+        let count = min(reach, rest, available < rest ? max(0, available - Levels.fade) : rest, staging.capacity)
+        if let last = timeline.frame(at: airing.order.mustEnd) {
+            let left = max(0, last - written)
             if left < rest, left <= count + Levels.fade {
-                stageTape(min(left, tape.available(from: position.next), staging.capacity), fall: Levels.fade)
-                position.end = position.written + staging.count
-                perform(machine.handle(.hoursEnded))
+                stageTape(min(left, available, staging.capacity), falls: true)
+                airing.position.end = written + staging.count
+                perform(airing.machine.handle(.hoursEnded))
                 if staging.count == 0 { staging.stageSilence(reach) }
                 return
             }
         }
         if count > 0 {
-            reportStarvation()
-            stageTape(count, fall: 0)
-            if position.next == length { position.end = position.written + count }
+            airing.reportStarvation(at: driver.now)
+            stageTape(count, falls: false)
+            if airing.position.next == length { airing.position.end = written + count }
         } else if level < levels.dry {
-            starve(reach: reach)
+            starve(reach: reach, atHand: min(available, Levels.fade))
         }
     }
 
     /// The thread that reads the file is late. Silence keeps the card running, but not for ever.
-    private mutating func starve(reach: Int) {
-        guard starved < Levels.longestStarvation else {
-            perform(machine.handle(.tapeFailed("read: ETIMEDOUT")))
-            staging.stageSilence(reach)
+    private mutating func starve(reach: Int, atHand: Int) {
+        guard airing.starved < Levels.longestStarvation else {
+            perform(airing.machine.handle(.tapeFailed("read: ETIMEDOUT")))
+            if staging.count == 0 { staging.stageSilence(reach) }
+            return
+        }
+        guard airing.gain == 0 || atHand == 0 else {
+            stageTape(atHand, falls: true)
             return
         }
         let frames = levels.dry
         staging.stageSilence(frames)
-        position.origin = position.origin.map { $0 + frames }
-        isResuming = true
-        starved += frames
+        airing.position.origin = airing.position.origin.map { $0 + frames }
+        airing.position.firm = written + frames
+        airing.gain = 0
+        airing.starved += frames
     }
 
-    /// Once for a whole gap, when it is over: each report is written to a disk that may be what the tape waits for.
-    mutating func reportStarvation() {
-        guard starved > 0 else { return }
-        report(.trouble(.starved(frames: starved), at: driver.now))
-        starved = 0
-    }
-
-    private mutating func stageTape(_ count: Int, fall: Int) {
-        switch tape {
+    private mutating func stageTape(_ count: Int, falls: Bool) {
+        switch airing.tape {
         case .blank:
             staging.stageSilence(count, asTape: true)
+            airing.gain = falls ? 0 : Levels.fade
         case .ring(let ring):
-            let rise = isResuming ? Levels.fade : 0
-            peak = max(peak, staging.stage(ring, from: position.next, count: count, rise: rise, fall: fall))
+            airing.peak = max(
+                airing.peak,
+                staging.stage(ring, from: airing.position.next, count: count, gain: airing.gain, falls: falls))
+            if airing.gain < Levels.fade {
+                airing.position.firm = max(airing.position.firm, written + Levels.fade - airing.gain)
+            }
+            airing.gain = falls ? 0 : min(Levels.fade, airing.gain + count)
         }
-        isResuming = false
-        position.next += count
+        airing.position.next += count
     }
 
-    /// Takes back what the card has not taken and lets the tape go down to silence from there.
+    /// Takes back what has not sounded, as far as the card gives it back, and lets the tape go down to silence from there.
     mutating func fadeOut() {
-        if staging.isTape, staging.count > 0 {
-            position.next -= staging.count
-            position.end = nil
+        if staging.isTape {
+            undo(staging.count)
+        } else if airing.position.end == nil {
+            // Silence in place of a tape that did not come.
+            airing.position.origin = airing.position.origin.map { $0 - staging.count }
         }
         staging.clear()
-        guard position.end == nil, let length = tape.length else { return }
-        stageTape(min(Levels.fade, length - position.next, tape.available(from: position.next)), fall: Levels.fade)
-        position.end = position.written + staging.count
+        undo(takeBackTape())
+        guard airing.position.end == nil else { return }
+        if airing.gain > 0 {
+            let rest = airing.tape.length.map { $0 - airing.position.next } ?? .max
+            let count = min(Levels.fade, rest, airing.tape.available(from: airing.position.next))
+            if count > 0 { stageTape(count, falls: true) }
+        }
+        airing.position.end = written + staging.count
+    }
+
+    /// - Returns: frames of the tape that the card gave back.
+    private mutating func takeBackTape() -> Int {
+        let most = written - max(airing.position.firm, floor)
+        let silence = airing.position.end.map { written - $0 } ?? 0
+        guard levels.takesBack, isRunning, most > 0 else { return 0 }
+        // A card that fails now tells so at the next look, too.
+        guard let count = try? card?.takeBack(atMost: most, leaving: levels.safety) else { return 0 }
+        written -= count
+        return count - silence
+    }
+
+    /// That many frames of the tape, the newest, are to be prepared once more. They may have been a part of its rise, or
+    /// ended in a fade.
+    private mutating func undo(_ frames: Int) {
+        guard frames > 0 else { return }
+        airing.position.takeBack(frames)
+        let risen = max(0, Levels.fade - max(0, airing.position.firm - written))
+        airing.gain = min(risen, airing.gain == 0 ? frames : Levels.fade)
     }
 }

@@ -21,22 +21,27 @@ struct Staging: ~Copyable {
         isSilent = true
     }
 
-    /// Takes so many frames (up to the capacity) out of the ring and lets them rise or fall along the ramps.
+    /// Takes so many frames (up to the capacity) out of the ring and lets them rise and fall.
     ///
-    /// - Parameter rise: frames from silence to full at the block's beginning; `fall`: the same down to its end.
+    /// - Parameters:
+    ///   - gain: how far the first has risen from silence, 0 to `Levels.fade`; each next one is a step higher.
+    ///   - falls: the last of them are a fade down to silence.
     /// - Returns: the loudest sample's size, 0 to 32768.
-    mutating func stage(_ ring: TapeRing, from frame: Int, count frames: Int, rise: Int, fall: Int) -> Int {
+    mutating func stage(_ ring: TapeRing, from frame: Int, count frames: Int, gain: Int, falls: Bool) -> Int {
         next = 0
         count = frames
         isTape = true
         isSilent = false
         var target = samples.mutableSpan
         ring.copy(from: frame, count: frames, into: &target)
-        for index in 0..<min(rise, frames) {
-            target[index] = Int16(Int(target[index]) * index / rise)
+        let fade = Levels.fade
+        let fall = falls ? min(fade, frames) : 0
+        for index in 0..<max(0, min(fade - gain, frames - fall)) {
+            target[index] = Int16(Int(target[index]) * (gain + index) / fade)
         }
-        for index in 0..<min(fall, frames) {
-            target[frames - 1 - index] = Int16(Int(target[frames - 1 - index]) * index / fall)
+        for index in frames - fall..<frames {
+            let level = min((frames - 1 - index) * fade / fall, gain + index, fade)
+            target[index] = Int16(Int(target[index]) * level / fade)
         }
         return Self.peak(target.span.extracting(first: frames))
     }
@@ -51,6 +56,11 @@ struct Staging: ~Copyable {
 
     mutating func clear() {
         count = 0
+    }
+
+    /// What is left belongs to an order that is over: it is not to be taken back.
+    mutating func disown() {
+        isTape = false
     }
 
     private static func peak(_ samples: Span<Int16>) -> Int {

@@ -10,15 +10,19 @@ package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
     private struct Turn: ~Copyable {
         var pump: Pump<Card>
         var reader: TapeReader?
-        let commands: Commands
+        var commands: Commands
         var next: WallInstant
+    }
+    private struct Told: Sendable {
+        let events = EventRing()
         let report: @Sendable (PlayEvent) -> Void
     }
 
     private let time: VirtualTime
     private let driver: Card.Driver
-    private let events = EventRing()
     private let turn = Mutex<Turn?>(nil)
+    /// The orders whose end was not told yet, the oldest first.
+    private let told = Mutex<[Told]>([])
 
     /// - Parameter driver: its clock is `time`.
     package init(time: VirtualTime, driver: Card.Driver) {
@@ -29,11 +33,20 @@ package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
     package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
         let commands = Commands()
         let supply = Supply(order.source)
-        let events = events
-        let start = time.now
+        let told = Told(report: report)
+        self.told.withLock { $0.append(told) }
+        let emit: @Sendable (PlayEvent) -> Void = { told.events.put($0) }
+        let now = time.now
         turn.withLock { [driver] turn in
-            let pump = Pump<Card>(order, driver: driver, tape: supply.tape, commands: commands) { events.put($0) }
-            turn = Turn(pump: pump, reader: supply.reader(), commands: commands, next: start, report: report)
+            if turn != nil {
+                turn?.pump.takeOver(order, tape: supply.tape, commands: commands, emit: emit)
+                turn?.reader = supply.reader()
+                turn?.commands = commands
+                turn?.next = now
+            } else {
+                let pump = Pump<Card>(order, driver: driver, tape: supply.tape, commands: commands, emit: emit)
+                turn = Turn(pump: pump, reader: supply.reader(), commands: commands, next: now)
+            }
         }
     }
 
@@ -60,18 +73,25 @@ package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
     }
 
     private func step() {
-        let report = turn.withLock { turn in
-            let report = turn?.report
+        turn.withLock { turn in
             turn?.reader?.fill()
             if let pause = turn?.pump.step() {
                 turn?.next = time.now.advanced(by: pause)
             } else {
                 turn = nil
             }
-            return report
         }
         // Outside the lock: the receiver may begin the next order.
-        while let event = events.take() { report?(event) }
+        while let (report, event) = takeEvent() { report(event) }
+    }
+
+    /// The next event that is to be told: an order's only when the one before it has ended.
+    private func takeEvent() -> (@Sendable (PlayEvent) -> Void, PlayEvent)? {
+        told.withLock { told in
+            guard let first = told.first, let event = first.events.take() else { return nil }
+            if case .ended = event { told.removeFirst() }
+            return (first.report, event)
+        }
     }
 
     private func command(_ body: (Commands) -> Void) {

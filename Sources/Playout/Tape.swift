@@ -26,6 +26,14 @@ package enum Tape: Sendable {
         }
     }
 
+    /// That frame, which is at hand, is loud enough to be heard as a click if it came out of silence.
+    package func isLoud(at frame: Int) -> Bool {
+        switch self {
+        case .ring(let ring): ring.sample(at: frame).magnitude > Levels.quiet.magnitude
+        case .blank: false
+        }
+    }
+
     package func release(upTo frame: Int) {
         switch self {
         case .ring(let ring): ring.release(upTo: frame)

@@ -95,6 +95,9 @@ package final class TapeRing: Sendable {
         copied.store(frame + count, ordering: .relaxed)
     }
 
+    /// A frame that is available and not released.
+    package func sample(at frame: Int) -> Int16 { unsafe samples.buffer[frame % capacity] }
+
     /// The frames before that one will not be asked for again.
     package func release(upTo frame: Int) {
         released.store(frame, ordering: .releasing)

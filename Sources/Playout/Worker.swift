@@ -1,14 +1,14 @@
 internal import Glibc
 
 /// A plain thread of our own: no pool, no queue, nothing that could take it away.
-enum Worker {
+package enum Worker {
     private final class Box {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
     /// Runs the body on a new thread that nobody waits for; `false` if the system has none left.
-    static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         let box = unsafe Unmanaged.passRetained(Box(body))
         var thread = pthread_t()
         let code = unsafe pthread_create(
@@ -29,7 +29,7 @@ enum Worker {
     }
 
     /// Asks for the lowest real-time priority for the calling thread; `false` where that is not permitted.
-    static func becomeRealTime() -> Bool {
+    package static func becomeRealTime() -> Bool {
         var parameters = sched_param()
         parameters.sched_priority = sched_get_priority_min(SCHED_FIFO)
         return unsafe pthread_setschedparam(pthread_self(), SCHED_FIFO, &parameters) == 0

@@ -16,7 +16,7 @@ package struct ALSACard: PlaybackCard, ~Copyable {
 
     package init(opening driver: ALSADriver) throws(CardError) {
         let handle = try ALSAHandle(device: driver.device, direction: .playback)
-        let format = try ALSAFormat(negotiating: handle)
+        let format = try ALSAFormat(negotiating: handle, takesBack: driver.takesBack || handle.isHardware)
         let samples = format.isLoasOwn ? 0 : format.shape.buffer * format.channels
         self.driver = driver
         self.shape = format.shape
@@ -50,6 +50,10 @@ package struct ALSACard: PlaybackCard, ~Copyable {
             if taken < count { break }
         }
         return written
+    }
+
+    package mutating func takeBack(atMost most: Int, leaving left: Int) throws(CardError) -> Int {
+        shape.takesBack ? try handle.takeBack(atMost: most, leaving: left) : 0
     }
 
     package mutating func start() throws(CardError) { try handle.start() }

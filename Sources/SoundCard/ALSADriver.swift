@@ -4,10 +4,14 @@ package import CivilTime
 /// opening: a card that was renumbered is found again.
 package struct ALSADriver: CardDriver {
     package let device: String
+    let takesBack: Bool
     private let clock: @Sendable () -> WallInstant
 
-    package init(device: String, now: @escaping @Sendable () -> WallInstant) {
+    /// - Parameter takesBack: it gives back what it holds, though it is a plug-in and no hardware; only hardware is
+    ///   believed otherwise, as libasound's word does not tell.
+    package init(device: String, takesBack: Bool = false, now: @escaping @Sendable () -> WallInstant) {
         self.device = device
+        self.takesBack = takesBack
         self.clock = now
     }
 

@@ -20,7 +20,7 @@ struct ALSAFormat {
     /// Sets the PCM up at 48 kHz, which is the rate of every tape: mono of 16 bits if it can, else stereo or 32 bits.
     ///
     /// A `hw:` card that cannot do 48 kHz is refused: resampling is what `plughw:` is for.
-    init(negotiating handle: borrowing ALSAHandle) throws(CardError) {
+    init(negotiating handle: borrowing ALSAHandle, takesBack: Bool) throws(CardError) {
         var hardware: OpaquePointer?
         guard unsafe snd_pcm_hw_params_malloc(&hardware) == 0, let hardware = unsafe hardware else {
             throw handle.error(-12, "snd_pcm_hw_params_malloc")
@@ -68,7 +68,8 @@ struct ALSAFormat {
         self.channels = channels
         shape = CardShape(
             rate: Int(Self.rate), period: Int(period), buffer: Int(buffer),
-            summary: "\(Self.rate) Hz, \(channels == 1 ? "mono" : "stereo"), \(isWide ? 32 : 16) bit")
+            summary: "\(Self.rate) Hz, \(channels == 1 ? "mono" : "stereo"), \(isWide ? 32 : 16) bit",
+            takesBack: takesBack)
     }
 
     /// Duplicates mono frames to the card's channels and, shifted up, to its width.

@@ -89,6 +89,25 @@ struct ALSAHandle: ~Copyable {
         return unsafe Int(snd_pcm_status_get_avail(status))
     }
 
+    /// Behind it is a card of the kernel. A sound server's plug-in has sent on what it was given, and libasound moves its
+    /// own pointers back all the same.
+    var isHardware: Bool {
+        var info: OpaquePointer?
+        guard unsafe snd_pcm_info_malloc(&info) == 0, let info = unsafe info else { return false }
+        defer { unsafe snd_pcm_info_free(info) }
+        return unsafe snd_pcm_info(pcm, info) == 0 && snd_pcm_info_get_card(info) >= 0
+    }
+
+    /// Moves back to where `left` frames are still to be heard, but no more than `most`.
+    func takeBack(atMost most: Int, leaving left: Int) throws(CardError) -> Int {
+        // Otherwise it would count from where the card was at the last look.
+        _ = try spaceAndDelay()
+        let possible = try check(unsafe snd_pcm_rewindable(pcm), "snd_pcm_rewindable")
+        let count = min(most, Int(possible) - left)
+        guard count > 0 else { return 0 }
+        return Int(try check(unsafe snd_pcm_rewind(pcm, snd_pcm_uframes_t(count)), "snd_pcm_rewind"))
+    }
+
     func prepareAnew() throws(CardError) {
         // A suspended card may refuse to drop; preparing decides.
         unsafe snd_pcm_drop(pcm)

@@ -40,6 +40,17 @@ package struct PacedCard: PlaybackCard, ~Copyable {
         return count
     }
 
+    package mutating func takeBack(atMost most: Int, leaving left: Int) throws(CardError) -> Int {
+        let count = max(0, min(most, written - left - (try played(at: driver.now))))
+        do {
+            try file?.forget(last: count)
+        } catch {
+            throw driver.error(error)
+        }
+        written -= count
+        return count
+    }
+
     package mutating func start() throws(CardError) {
         if started == nil { started = driver.now }
     }

@@ -26,7 +26,7 @@ package final class PacedDriver: CardDriver {
         self.device = device
         self.shape = CardShape(
             rate: rate, period: min(frames, Int(period.inSeconds * Double(rate))), buffer: frames,
-            summary: "\(rate) Hz, mono, 16 bit")
+            summary: "\(rate) Hz, mono, 16 bit", takesBack: true)
         self.path = file
         self.lost = lost
         self.clock = now

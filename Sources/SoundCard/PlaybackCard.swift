@@ -9,12 +9,15 @@ package struct CardShape: Sendable, Hashable {
     package let buffer: Int
     /// For a person: rate, channels and width as the card itself has them.
     package let summary: String
+    /// What it holds can be taken back and written otherwise.
+    package let takesBack: Bool
 
-    package init(rate: Int, period: Int, buffer: Int, summary: String) {
+    package init(rate: Int, period: Int, buffer: Int, summary: String, takesBack: Bool = false) {
         self.rate = rate
         self.period = period
         self.buffer = buffer
         self.summary = summary
+        self.takesBack = takesBack
     }
 }
 
@@ -57,6 +60,14 @@ package protocol PlaybackCard: ~Copyable, SendableMetatype {
 
     /// The same for so many frames of silence.
     mutating func writeSilence(_ frames: Int) throws(CardError) -> Int
+
+    /// Takes back frames from the end of what was written, so that others can be written in their place.
+    ///
+    /// - Parameters:
+    ///   - most: no more than that.
+    ///   - left: so many that would be heard next stay.
+    /// - Returns: how many were taken back; 0 by a card whose shape does not promise it.
+    mutating func takeBack(atMost most: Int, leaving left: Int) throws(CardError) -> Int
 
     /// Begins to sound what was written; before it everything waits. Nothing if it runs already.
     mutating func start() throws(CardError)

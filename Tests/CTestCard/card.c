@@ -150,8 +150,20 @@ static bool obey(struct card *card, int64_t latest) {
     return true;
 }
 
+/* The program may have moved its pointer back: what lies behind that is as if it had never been written. */
+static void take_back(struct card *card) {
+    if (!card_plays(card) || !card->boundary || !card_runs(card)) return;
+    int64_t boundary = card->boundary;
+    int64_t back = (card->exchanged % boundary - (int64_t)card->io.appl_ptr + boundary) % boundary;
+    if (back == 0 || back > card->exchanged - card->played) return;
+    card->exchanged -= back;
+    struct testcard *told = card->told;
+    if (told->first_sound >= told->heard + card->exchanged - card->played) told->first_sound = -1;
+}
+
 void card_advance(struct card *card) {
     int64_t instant = card_now(card), target, most;
+    take_back(card);
     do {
         most = card->exchanged + (card_plays(card) ? 0 : (int64_t)card->io.buffer_size);
         if (card->told->frail && most > card->start + card->told->frail) most = card->start + card->told->frail;

@@ -12,17 +12,23 @@ final class CardStage {
     private let player: SteppedPlayer<ALSACard>
     private let folder: Folder
 
-    /// - Parameter device: the PCM's name; absent: the card itself, by its lasting name.
+    /// - Parameters:
+    ///   - device: the PCM's name; absent: the card itself, by its lasting name.
+    ///   - takesBack: the card is taken to give back what it holds, which it does.
+    ///   - tape: in place of so many seconds of noise.
     init(
-        _ nature: TestCard.Nature = .init(), device: ((TestCard) -> String)? = nil, seconds: Double = 1.5,
+        _ nature: TestCard.Nature = .init(), device: ((TestCard) -> String)? = nil, takesBack: Bool = false,
+        seconds: Double = 1.5, tape: [Int16]? = nil,
         latestStart: Double = 600, mustEnd: Double = 3600
     ) throws {
         let card = try TestCard(nature, clock: time.now)
         self.card = card
-        folder = try Folder()
-        let (path, samples) = try folder.tape(frames: Int(seconds * 48_000))
-        tape = samples
-        let driver = ALSADriver(device: device?(card) ?? card.name) { [time] in
+        let folder = try Folder()
+        self.folder = folder
+        let (path, samples) =
+            try tape.map { try (folder.tape(of: $0), $0) } ?? folder.tape(frames: Int(seconds * 48_000))
+        self.tape = samples
+        let driver = ALSADriver(device: device?(card) ?? card.name, takesBack: takesBack) { [time] in
             let now = time.now
             card.setNow(now)
             return now
@@ -47,9 +53,20 @@ final class CardStage {
 
     func stop() { player.stop() }
 
+    /// Another order takes over, now; what it reports.
+    func takeOver(_ tape: [Int16]) throws -> Reports {
+        let reports = Reports()
+        let order = PlayOrder(
+            source: .file(try folder.tape(of: tape, named: "next.flac")), start: time.now, latestStart: at(600),
+            mustEnd: at(3600))
+        player.begin(order, report: reports.add)
+        player.go()
+        return reports
+    }
+
     /// The tape from that frame on, as it is heard when it rises from silence.
     func isRest(_ samples: [Int16], from frame: Int) -> Bool {
-        let rise = 384
+        let rise = 240
         return samples.dropFirst(rise) == tape[frame...].dropFirst(rise)
             && samples.prefix(rise).enumerated().allSatisfy { abs(Int($1)) <= abs(Int(tape[frame + $0])) }
     }

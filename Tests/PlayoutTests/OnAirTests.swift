@@ -13,11 +13,13 @@ import Testing
         ("refused", { .refused(busy, at: $0) }), ("ahead", { .ahead($0) }), ("began", { .began(at: $0) }),
         ("heard", { .heard(at: $0) }), ("hours", { _ in .hoursEnded }), ("failed", { _ in .tapeFailed("torn") }),
         ("lost", { .lost(gone, at: $0) }), ("out", { _ in .heardOut }), ("overtime", { _ in .overtime }),
+        ("another", { _ in .interrupted }),
     ]
 
     /// What an observer of one machine has seen.
     private struct Observer {
         var isGranted = false
+        var isInterrupted = false
         var ready = 0
         var started = 0
         var lost = 0
@@ -27,6 +29,14 @@ import Testing
         mutating func see(_ event: OnAir.Event, _ response: OnAir.Response, _ place: @autoclosure () -> String) {
             #expect(closed == 0 || response == OnAir.Response(.carryOn), "something after the end: \(place())")
             if event == .granted { isGranted = true }
+            if isInterrupted {
+                #expect(response.action != .fade && response.report == nil, "another is on air: \(place())")
+                if case .reopen = response.action { Issue.record("the card is another's: \(place())") }
+            }
+            if event == .interrupted {
+                isInterrupted = true
+                if case .reopen = response.action { Issue.record("the card is another's: \(place())") }
+            }
             switch response.report {
             case .ready?: ready += 1
             case .started?:
@@ -79,6 +89,29 @@ import Testing
         #expect(machine.handle(.ahead(at(-4))) == .init(.carryOn))
         #expect(machine.handle(.began(at: promised)).report == .started(at: promised))
         #expect(machine.handle(.heardOut) == .init(.close(.finished)))
+    }
+
+    @Test func `another order fades out what sounds, also in its last moment, and ends at once what does not`() {
+        var playing = OnAir(order())
+        for event: OnAir.Event in [.granted, .opened(card: "d", at: at(-5)), .began(at: promised)] {
+            var silent = playing
+            #expect(silent.handle(.interrupted) == .init(.close(.interrupted)))
+            _ = playing.handle(event)
+        }
+        var atTheEnd = playing
+        #expect(playing.handle(.interrupted) == .init(.fade))
+        #expect(playing.handle(.heardOut) == .init(.close(.interrupted)))
+        _ = atTheEnd.handle(.hoursEnded)
+        #expect(atTheEnd.handle(.interrupted) == .init(.fade))
+        #expect(atTheEnd.handle(.lost(Self.gone, at: at(1))) == .init(.close(.interrupted)))
+        // One that fades out already goes on with that.
+        var stopped = OnAir(order())
+        _ = stopped.handle(.granted)
+        _ = stopped.handle(.opened(card: "d", at: at(-5)))
+        _ = stopped.handle(.began(at: promised))
+        _ = stopped.handle(.stopped)
+        #expect(stopped.handle(.interrupted) == .init(.carryOn))
+        #expect(stopped.handle(.heardOut) == .init(.close(.stopped)))
     }
 
     @Test func `a refused card is tried again after 100 ms, doubled up to a second, and never past the last start`() {

@@ -78,12 +78,13 @@ import Testing
         let first = try #require(stage.sounding.first)
         let length = Double(first.samples.count) / 48_000
         #expect(length > 2 && length < 2.5)
-        let full = first.samples.count - 384
+        let full = first.samples.count - 240
         #expect(Array(first.samples[..<full]) == Array(stage.tape[..<full]))
         #expect(first.samples[full...].indices.allSatisfy { abs(first.samples[$0]) <= abs(stage.tape[$0]) })
         #expect(abs(first.samples.last.map(Int.init) ?? .max) < 200)
         #expect(stage.reports.ending?.cause == .stopped)
-        #expect(stage.reports.ending?.heard.inSeconds.rounded(toPlaces: 2) == length.rounded(toPlaces: 2))
+        // The fade's very last frames are too soft for a sample of 16 bits.
+        #expect(abs((stage.reports.ending?.heard.inSeconds ?? 0) - length) < 0.005)
     }
 
     @Test(arguments: [2.6, 2.65, 2.7, 2.75])
@@ -251,7 +252,9 @@ import Testing
         stage.run()
         let first = try #require(stage.sounding.first)
         #expect(stage.reports.ending?.cause == .tapeFailed("torn"))
-        #expect(first.samples.count == 96_000)
+        // The last of it fades out, its very last sample to nothing.
+        #expect(first.samples.count == 95_999)
+        #expect(first.samples.dropLast(240) == stage.tape[..<95_759])
         #expect(stage.reports.ending?.heard == .seconds(2))
     }
 
@@ -301,12 +304,5 @@ import Testing
             #expect(abs(promised.duration(to: first.start).inSeconds) < 0.001, "\(script)")
             #expect(stage.reports.ending?.cause == .finished)
         }
-    }
-}
-
-extension Double {
-    fileprivate func rounded(toPlaces places: Int) -> Double {
-        let factor = (0..<places).reduce(1.0) { product, _ in product * 10 }
-        return (self * factor).rounded() / factor
     }
 }

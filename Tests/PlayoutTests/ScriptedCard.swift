@@ -8,6 +8,8 @@ final class ScriptedDriver: CardDriver {
     struct Script: Sendable {
         /// Each makes one opening fail.
         var refusals: [CardError] = []
+        /// What it holds can be taken back.
+        var takesBack = false
         /// No write takes more frames than that.
         var bite = Int.max
         /// Nor do all writes of one instant.
@@ -106,7 +108,7 @@ final class ScriptedDriver: CardDriver {
 struct ScriptedCard: PlaybackCard, ~Copyable {
     static let rate = 48_000
 
-    let shape = CardShape(rate: rate, period: 4_800, buffer: 24_000, summary: "scripted")
+    let shape: CardShape
     private let driver: ScriptedDriver
     private var written: [Int16] = []
     private var started: WallInstant?
@@ -114,6 +116,8 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
 
     init(opening driver: ScriptedDriver) throws(CardError) {
         try driver.admit()
+        shape = CardShape(
+            rate: Self.rate, period: 4_800, buffer: 24_000, summary: "scripted", takesBack: driver.script.takesBack)
         self.driver = driver
     }
 
@@ -138,6 +142,12 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
     private mutating func eat(_ frames: Int) {
         let now = driver.now
         meal = (now, frames + (meal.map { $0.at == now ? $0.taken : 0 } ?? 0))
+    }
+
+    mutating func takeBack(atMost most: Int, leaving left: Int) throws(CardError) -> Int {
+        let count = max(0, min(most, written.count - left - (try taken())))
+        written.removeLast(count)
+        return count
     }
 
     mutating func start() throws(CardError) {

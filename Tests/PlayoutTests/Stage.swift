@@ -40,25 +40,27 @@ func order(
         source: source, start: promised, latestStart: at(latestStart), mustEnd: at(mustEnd))
 }
 
-/// One order on a scripted card under a virtual clock: the tape's samples are never 0 and never the same twice in a
-/// row, so that a lost, doubled or misplaced frame shows.
+/// Orders on a scripted card under a virtual clock: the tape's samples are never 0 and never the same twice in a row, so
+/// that a lost, doubled or misplaced frame shows.
 struct Stage: ~Copyable {
     let time: VirtualTime
     let driver: ScriptedDriver
     let reports = Reports()
-    let commands = Commands()
+    /// The newest order's.
+    private(set) var commands = Commands()
     let tape: [Int16]
     private let ring: TapeRing
     private var pump: Pump<ScriptedCard>
 
+    /// - Parameter tape: in place of so many seconds of it.
     init(
-        _ script: ScriptedDriver.Script = .init(), seconds: Double = 3, from start: Double = -5,
+        _ script: ScriptedDriver.Script = .init(), seconds: Double = 3, tape: [Int16]? = nil, from start: Double = -5,
         latestStart: Double = 600, mustEnd: Double = 3600, goesByItself: Bool = true, reads: Int? = nil,
         isTorn: Bool = true
     ) {
         time = VirtualTime(at(start))
         driver = ScriptedDriver(time, script)
-        let tape = (0..<Int(seconds * 48_000)).map { Int16(1 + $0 % 30_000) }
+        let tape = tape ?? (0..<Int(seconds * 48_000)).map { Int16(1 + $0 % 30_000) }
         self.tape = tape
         let ring = TapeRing(capacity: tape.count)
         ring.setLength(tape.count)
@@ -66,14 +68,34 @@ struct Stage: ~Copyable {
         self.ring = ring
         Self.put(tape[..<limit], into: ring)
         if isTorn, limit < tape.count { ring.fail("torn") }
-        let commands = commands
-        let reports = reports
         pump = Pump(
-            order(latestStart: latestStart, mustEnd: mustEnd), driver: driver, tape: .ring(ring), commands: commands
-        ) { event in
+            order(latestStart: latestStart, mustEnd: mustEnd), driver: driver, tape: .ring(ring), commands: commands,
+            emit: Self.teller(reports, goesByItself ? commands : nil))
+    }
+
+    private static func teller(_ reports: Reports, _ commands: Commands?) -> @Sendable (PlayEvent) -> Void {
+        { event in
             reports.add(event)
-            if goesByItself, case .ready = event { commands.go() }
+            if case .ready = event { commands?.go() }
         }
+    }
+
+    /// Another order takes over, now; what it reports.
+    mutating func takeOver(_ tape: [Int16], mustEnd: Double = 3600, goesByItself: Bool = true) -> Reports {
+        let ring = TapeRing(capacity: tape.count)
+        ring.setLength(tape.count)
+        Self.put(tape[...], into: ring)
+        return takeOver(.ring(ring), mustEnd: mustEnd, goesByItself: goesByItself)
+    }
+
+    mutating func takeOver(_ tape: Tape, mustEnd: Double = 3600, goesByItself: Bool = true) -> Reports {
+        let reports = Reports()
+        commands = Commands()
+        let order = PlayOrder(
+            source: .blank(frames: 0), start: time.now, latestStart: at(600), mustEnd: at(mustEnd))
+        pump.takeOver(
+            order, tape: tape, commands: commands, emit: Self.teller(reports, goesByItself ? commands : nil))
+        return reports
     }
 
     /// The rest of a tape of which only a part was read is there now.

@@ -26,17 +26,23 @@ package final class Folder: Sendable {
         }.sorted()
     }
 
-    /// Makes a tape of noise without a single silent sample; returns its path and samples.
+    /// Makes a tape of noise without a single silent sample, which begins as softly as tapes do; returns its path and
+    /// samples.
     package func tape(frames: Int, rate: Int = Sound.rate) throws -> (path: String, samples: [Int16]) {
         var random = SeededGenerator(seed: 11)
-        let samples = (0..<frames).map { _ in
-            Int16.random(in: 1_000...9_000, using: &random) * (Bool.random(using: &random) ? 1 : -1)
+        let samples = (0..<frames).map { frame in
+            Int16.random(in: frame == 0 ? 1...100 : 1_000...9_000, using: &random)
+                * (Bool.random(using: &random) ? 1 : -1)
         }
-        let path = file("tape.flac")
-        var writer = try SoundWriter(path: path, format: .flac, rate: rate)
+        return (try tape(of: samples, rate: rate), samples)
+    }
+
+    /// Makes a tape of those samples; returns its path.
+    package func tape(of samples: [Int16], named name: String = "tape.flac", rate: Int = Sound.rate) throws -> String {
+        var writer = try SoundWriter(path: file(name), format: .flac, rate: rate)
         try unsafe samples.withUnsafeBufferPointer { try unsafe writer.write($0) }
         try writer.finish()
-        return (path, samples)
+        return file(name)
     }
 
     /// The samples of a WAV file of mono sound of 16 bits.

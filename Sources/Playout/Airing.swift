@@ -1,0 +1,77 @@
+internal import CivilTime
+internal import Sound
+
+/// One order on its way through the pump: what it plays and was told, how far it has come, and whom it tells.
+struct Airing {
+    let order: PlayOrder
+    let tape: Tape
+    let emit: @Sendable (PlayEvent) -> Void
+    var machine: OnAir
+    var position: TapePosition
+    /// How far the next frame of the tape has risen from silence, 0 to `Levels.fade`.
+    var gain = 0
+    /// Frames of silence put in since the tape last came.
+    var starved = 0
+    var peak = 0
+    private let commands: Commands
+    private var isGranted = false
+    private var isStopped = false
+    private var lastReport: WallInstant?
+
+    /// - Parameter base: the stream's frame that is written next.
+    init(
+        _ order: PlayOrder, tape: Tape, commands: Commands, base: Int, emit: @escaping @Sendable (PlayEvent) -> Void
+    ) {
+        self.order = order
+        self.tape = tape
+        self.commands = commands
+        self.emit = emit
+        machine = OnAir(order)
+        position = TapePosition(base: base)
+    }
+
+    /// What was asked for since the last call, one thing at a time.
+    mutating func takeCommand() -> OnAir.Event? {
+        if !isGranted, commands.isGranted {
+            isGranted = true
+            return .granted
+        }
+        if !isStopped, commands.isStopped {
+            isStopped = true
+            return .stopped
+        }
+        return nil
+    }
+
+    mutating func reportProgress(at now: WallInstant) {
+        guard case .playing = machine.state else { return }
+        guard let last = lastReport else {
+            lastReport = now
+            return
+        }
+        guard last.duration(to: now) >= .seconds(1) else { return }
+        emit(.progress(position: Sound.duration(ofFrames: position.heard), peak: decibels(ofPeak: peak)))
+        peak = 0
+        lastReport = now
+    }
+
+    /// Once for a whole gap, when it is over: each report is written to a disk that may be what the tape waits for.
+    mutating func reportStarvation(at now: WallInstant) {
+        guard starved > 0 else { return }
+        emit(.trouble(.starved(frames: starved), at: now))
+        starved = 0
+    }
+
+    /// The order is over; nothing follows.
+    ///
+    /// - Parameter written: the stream's frame behind the last one that a card took for it.
+    mutating func reportEnd(_ cause: Ending.Cause, written: Int, timeline: Timeline, at now: WallInstant) {
+        reportStarvation(at: now)
+        let at = position.end.flatMap { timeline.instant(of: $0) }.map { min($0, now) } ?? now
+        emit(
+            .ended(
+                Ending(
+                    cause: cause, at: at, heard: Sound.duration(ofFrames: position.heard),
+                    frames: max(0, written - position.base))))
+    }
+}
