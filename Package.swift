@@ -50,9 +50,16 @@ let rooms: [Target] = [
     .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
     .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
     .target(
+        name: "Listening", dependencies: ["CivilTime", "Playout", "Sound"],
+        // As for Sound.
+        swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(
         name: "Studio",
         dependencies: ["CivilTime", "Diagnostics", "Playout", "Production", "Sound", "SoundCard", "StationModel"]),
+    .target(
+        name: "OpenMicrophone", dependencies: ["Diagnostics", "Playout", "Sound", "SoundCard"]),
     .target(name: "Ledger", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, grdb]),
+    .target(name: "Warnings", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
     .target(name: "Reporting", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
     .target(name: "Papers", dependencies: ["CXLSXWriter", "CivilTime", "Diagnostics", "Programs", "Reporting"]),
     .target(
@@ -105,6 +112,10 @@ let tests: [Target] = [
         dependencies: [
             "CivilTime", "Diagnostics", "Production", "Sound", "SoundCard", "SoundTesting", "StationModel", "Studio",
         ]),
+    .testTarget(name: "WarningsTests", dependencies: ["CivilTime", "Diagnostics", "StationModel", "Warnings"]),
+    .testTarget(
+        name: "OpenMicrophoneTests",
+        dependencies: ["CivilTime", "OpenMicrophone", "Playout", "Sound", "SoundCard", "SoundTesting"]),
     .testTarget(name: "SoundTests", dependencies: ["Diagnostics", "Sound"]),
     .testTarget(
         name: "ProductionTests",
@@ -114,6 +125,10 @@ let tests: [Target] = [
     .testTarget(
         name: "PlayoutTests",
         dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard", "SoundTesting"]),
+    .testTarget(
+        name: "ListeningTests", dependencies: ["CivilTime", "Listening", "Playout", "Sound", "SoundTesting"],
+        // As for Sound.
+        swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .testTarget(
         name: "ReportingTests", dependencies: ["CivilTime", "Diagnostics", "Reporting", "StationModel"],
         exclude: ["Golden"]),

@@ -20,6 +20,8 @@ let package = Package(
         .target(name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"]),
         .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
         .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
+        .target(name: "Listening", dependencies: ["CivilTime", "Playout", "Sound"]),
+        .target(name: "Outdoors", dependencies: ["Sound"]),
         .target(name: "StationModel", dependencies: ["CivilTime", "Diagnostics", "SpokenVietnamese"]),
         .target(
             name: "Ledger",
@@ -31,6 +33,8 @@ let package = Package(
         .executableTarget(name: "play-at", dependencies: ["CivilTime", "Playout"]),
         .executableTarget(name: "ear", dependencies: ["Sound"]),
         .executableTarget(name: "noise", dependencies: ["Sound"]),
+        // Hears a horn through noise, or does not.
+        .executableTarget(name: "hearing", dependencies: ["CivilTime", "Listening", "Outdoors", "Playout", "Sound"]),
         // Reads and checks a text of a megabyte.
         .executableTarget(name: "reading", dependencies: ["CivilTime", "SpokenVietnamese"]),
         // A ledger of twenty years.

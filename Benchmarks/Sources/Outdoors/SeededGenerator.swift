@@ -1,0 +1,1 @@
+../../../Tests/SoundTesting/SeededGenerator.swift
