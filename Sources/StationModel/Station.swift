@@ -18,6 +18,8 @@ package struct Station: Sendable, Hashable {
     /// The body whose papers the reports are, such as `UBND xã Trung Sơn`.
     package var authority: String
     package var place: String
+    /// What warnings call the places that it speaks to, beside `place`: communes, a province, codes.
+    package var areas: [String]
     package var zone: StationZone
     package var voice: VoiceChoice
     /// The signature tune: a path within the station folder.
@@ -35,8 +37,8 @@ package struct Station: Sendable, Hashable {
     package var lexicon: Lexicon
 
     package init(
-        name: String, authority: String, place: String, zone: StationZone, voice: VoiceChoice = .standard,
-        opening: String? = nil, approval: Approval = .required, missingTakes: MissingTakes = .voice,
+        name: String, authority: String, place: String, areas: [String] = [], zone: StationZone,
+        voice: VoiceChoice = .standard, opening: String? = nil, approval: Approval = .required, missingTakes: MissingTakes = .voice,
         output: Output = Output(), hours: [TimeWindow],
         quietDays: [QuietDay] = [], officers: [Officer] = [], roster: [Duty] = [], campaigns: [Campaign] = [],
         scripts: [Script] = [],
@@ -45,6 +47,7 @@ package struct Station: Sendable, Hashable {
         self.name = name
         self.authority = authority
         self.place = place
+        self.areas = areas
         self.zone = zone
         self.voice = voice
         self.opening = opening
