@@ -57,7 +57,9 @@ let rooms: [Target] = [
         name: "Studio",
         dependencies: ["CivilTime", "Diagnostics", "Playout", "Production", "Sound", "SoundCard", "StationModel"]),
     .target(
-        name: "OpenMicrophone", dependencies: ["Diagnostics", "Playout", "Sound", "SoundCard"]),
+        name: "OpenMicrophone", dependencies: ["Diagnostics", "Playout", "Sound", "SoundCard"],
+        // As for Sound.
+        swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Ledger", dependencies: ["CivilTime", "Diagnostics", "StationModel", crypto, grdb]),
     .target(name: "Warnings", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
     .target(name: "Reporting", dependencies: ["CivilTime", "Diagnostics", "StationModel"]),
@@ -70,7 +72,7 @@ let rooms: [Target] = [
         dependencies: [
             "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Planning", "Playout", "Production", "Programs",
             "Sound",
-            "SoundCard", "Speech", "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", "Studio",
+            "SoundCard", "Speech", "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", "Studio", "Warnings",
             lifecycle, logging, subprocess, unixSignals,
         ]),
     .executableTarget(
@@ -79,7 +81,7 @@ let rooms: [Target] = [
             "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Operations", "Papers", "Planning", "Playout",
             "Production", "Programs", "Reporting", "Sound", "SoundCard", "SpokenVietnamese", "StationAPI",
             "StationFolder",
-            "StationModel", "Studio", argumentParser, logging, unixSignals,
+            "StationModel", "Studio", "Warnings", argumentParser, logging, unixSignals,
         ]),
     // Makes the tunes in audio/.
     .executableTarget(name: "tunes", dependencies: ["Sound"]),
@@ -116,7 +118,10 @@ let tests: [Target] = [
     .testTarget(
         name: "OpenMicrophoneTests",
         dependencies: ["CivilTime", "OpenMicrophone", "Playout", "Sound", "SoundCard", "SoundTesting"]),
-    .testTarget(name: "SoundTests", dependencies: ["Diagnostics", "Sound"]),
+    .testTarget(
+        name: "SoundTests", dependencies: ["Diagnostics", "Sound"],
+        // As for Sound.
+        swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .testTarget(
         name: "ProductionTests",
         dependencies: [
@@ -139,7 +144,7 @@ let tests: [Target] = [
     .testTarget(
         name: "OperationsTests",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "SoundCard",
+            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "SoundCard", "Speech",
             "StationFolder", "StationModel", grdb, logging,
         ]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "Sound", subprocess], exclude: ["Golden"]),

@@ -27,7 +27,21 @@ package struct SoundWriter: ~Copyable {
             unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
         }
     ) throws(SoundError) {
-        let sink = try Sink(beside: path, write: write)
+        try self.init(Sink(beside: path, write: write), path: path, format: format, rate: rate)
+    }
+
+    /// A FLAC file that grows under its own name and is left as it is whatever happens: at any moment all that was
+    /// written can be read, but for the last tenth of a second. Nothing of that name may be there yet.
+    package init(
+        growing path: String, rate: Int = Sound.rate,
+        write: @escaping Write = { file, bytes in
+            unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
+        }
+    ) throws(SoundError) {
+        try self.init(Sink(growing: path, write: write), path: path, format: .flac, rate: rate)
+    }
+
+    private init(_ sink: Sink, path: String, format: Format, rate: Int) throws(SoundError) {
         var info = SF_INFO()
         info.samplerate = Int32(rate)
         info.channels = 1
@@ -68,6 +82,11 @@ package struct SoundWriter: ~Copyable {
         try unsafe samples.withUnsafeBufferPointer { samples throws(SoundError) in try unsafe write(samples) }
     }
 
+    /// Brings what was written so far safely to the disk: a power cut, too, then leaves it.
+    package func settle() throws(SoundError) {
+        guard fdatasync(sink.descriptor) == 0 else { throw .unwritable(file: path, call: "fdatasync", errno: errno) }
+    }
+
     /// Completes the file, brings it safely to the disk and gives it its name, in place of an older one.
     package consuming func finish() throws(SoundError) {
         if let handle = unsafe handle { unsafe sf_close(handle) }
@@ -92,23 +111,33 @@ private final class Sink {
     private let path: String
     private let write: SoundWriter.Write
     private(set) var errno: Int32 = 0
+    private let isGrowing: Bool
     private var isCommitted = false
+
+    init(growing path: String, write: @escaping SoundWriter.Write) throws(SoundError) {
+        self.path = path
+        self.descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        self.write = write
+        isGrowing = true
+        guard descriptor >= 0 else { throw .unwritable(file: path, call: "open", errno: Glibc.errno) }
+    }
 
     init(beside path: String, write: @escaping SoundWriter.Write) throws(SoundError) {
         self.path = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))\(SoundWriter.unfinishedSuffix)"
         self.descriptor = unsafe open(self.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         self.write = write
+        isGrowing = false
         guard descriptor >= 0 else { throw .unwritable(file: path, call: "open", errno: Glibc.errno) }
     }
 
     deinit {
         close(descriptor)
-        if !isCommitted { unsafe unlink(path) }
+        if !isCommitted, !isGrowing { unsafe unlink(path) }
     }
 
     func commit(to final: String) throws(SoundError) {
         guard fsync(descriptor) == 0 else { throw .unwritable(file: final, call: "fsync", errno: Glibc.errno) }
-        guard unsafe rename(path, final) == 0 else {
+        guard unsafe isGrowing || rename(path, final) == 0 else {
             throw .unwritable(file: final, call: "rename", errno: Glibc.errno)
         }
         isCommitted = true
