@@ -27,7 +27,7 @@ struct Airing {
         self.commands = commands
         self.emit = emit
         machine = OnAir(order)
-        position = TapePosition(base: base)
+        position = TapePosition(base: base, from: order.firstFrame)
     }
 
     /// What was asked for since the last call, one thing at a time.

@@ -25,7 +25,7 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
     package var isRealTime: Bool { realTime.load(ordering: .relaxed) }
 
     package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
-        let supply = Supply(order.source, buffer: buffer)
+        let supply = Supply(order, buffer: buffer)
         let first: Turn? = newest.withLock { newest in
             if let session = newest?.session {
                 let turn = Turn(order, supply: supply, in: session, report: report)
@@ -76,7 +76,7 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
         var pump = Pump<Card>(
             turn.order, driver: driver, tape: turn.supply.tape, commands: turn.commands, emit: Self.teller(of: turn))
         while true {
-            reader?.fill()
+            turn.supply.fill(by: &reader)
             var next = turn.successor
             if next == nil {
                 if let pause = pump.step() {
@@ -123,7 +123,7 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
                 read = successor
                 reader = reads ? read.supply.reader() : nil
             }
-            reader?.fill()
+            read.supply.fill(by: &reader)
             // The ring holds more than twice as much, and events wake it earlier.
             first.session.forAttendant.sleep(upTo: .seconds(2))
         }

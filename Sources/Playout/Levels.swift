@@ -38,6 +38,8 @@ struct Levels {
     static let fade = Sound.rate / 200
     /// A tape that begins louder than that, -40 dBFS, rises from silence.
     static let quiet = Int16.max / 100
+    /// 20 ms: a stream is begun when so much is there.
+    static let little = Sound.rate / 50
     /// 50 ms: so much longer than its own word a card is heard out.
     static let margin = Sound.rate / 20
     /// A card that stood still on its last sound is not let go on with it later than so much after the hours.

@@ -56,9 +56,8 @@ extension Pump where Card: ~Copyable {
             staging.stageSilence(start - written)
             return
         }
-        airing.position.origin = written - airing.position.next
-        airing.gain = airing.tape.isLoud(at: airing.position.next) ? 0 : Levels.fade
-        airing.position.firm = written
+        airing.position.begin(at: written)
+        airing.gain = tapeRest > 0 && airing.tape.isLoud(at: airing.position.next) ? 0 : Levels.fade
         perform(airing.machine.handle(.began(at: timeline.instant(of: written) ?? driver.now)))
         prepareTape(level: level, reach: reach)
     }
@@ -68,12 +67,20 @@ extension Pump where Card: ~Copyable {
         timeline.isSettled ? timeline.frame(at: airing.order.start) : nil
     }
 
-    /// The tape is not begun on less than it takes to fill the card once.
+    /// A file is not begun on less than it takes to fill the card once, a stream as soon as a little of it is there.
     private var isTapeReady: Bool {
-        guard let length = airing.tape.length else { return false }
-        let next = airing.position.next
-        return airing.tape.available(from: next) >= min(length - next, levels.full)
+        let least: Int
+        switch airing.tape {
+        case .ring, .blank:
+            guard airing.tape.length != nil else { return false }
+            least = levels.full
+        case .stream: least = Levels.little
+        }
+        return airing.tape.available(from: airing.position.next) >= min(tapeRest, least)
     }
+
+    /// Frames of the tape that are still to be prepared; of a stream whose length was not said without end.
+    private var tapeRest: Int { airing.tape.length.map { $0 - airing.position.next } ?? .max }
 
     /// It should be on air, and nothing else is waited for.
     var isTapeLate: Bool {
@@ -97,9 +104,11 @@ extension Pump where Card: ~Copyable {
     }
 
     private mutating func prepareTape(level: Int, reach: Int) {
-        guard reach > 0, let length = airing.tape.length else { return }
-        let rest = length - airing.position.next
+        guard reach > 0 else { return }
+        let rest = tapeRest
         guard rest > 0 else {
+            // Of a stream the end may be said when all of it was written.
+            if airing.position.end == nil { airing.position.end = airing.position.tail }
             staging.stageSilence(reach)
             return
         }
@@ -119,15 +128,15 @@ extension Pump where Card: ~Copyable {
         if count > 0 {
             airing.reportStarvation(at: driver.now)
             stageTape(count, falls: false)
-            if airing.position.next == length { airing.position.end = written + count }
+            if count == rest { airing.position.end = written + count }
         } else if level < levels.dry {
             starve(reach: reach, atHand: min(available, Levels.fade))
         }
     }
 
-    /// The thread that reads the file is late. Silence keeps the card running, but not for ever.
+    /// Who fills the ring is late. Silence keeps the card running; a file is not waited for without end.
     private mutating func starve(reach: Int, atHand: Int) {
-        guard airing.starved < Levels.longestStarvation else {
+        if case .ring = airing.tape, airing.starved >= Levels.longestStarvation {
             perform(airing.machine.handle(.tapeFailed("read: ETIMEDOUT")))
             if staging.count == 0 { staging.stageSilence(reach) }
             return
@@ -138,7 +147,6 @@ extension Pump where Card: ~Copyable {
         }
         let frames = levels.dry
         staging.stageSilence(frames)
-        airing.position.origin = airing.position.origin.map { $0 + frames }
         airing.position.firm = written + frames
         airing.gain = 0
         airing.starved += frames
@@ -149,7 +157,7 @@ extension Pump where Card: ~Copyable {
         case .blank:
             staging.stageSilence(count, asTape: true)
             airing.gain = falls ? 0 : Levels.fade
-        case .ring(let ring):
+        case .ring(let ring), .stream(let ring):
             airing.peak = max(
                 airing.peak,
                 staging.stage(ring, from: airing.position.next, count: count, gain: airing.gain, falls: falls))
@@ -158,23 +166,17 @@ extension Pump where Card: ~Copyable {
             }
             airing.gain = falls ? 0 : min(Levels.fade, airing.gain + count)
         }
-        airing.position.next += count
+        airing.position.prepare(count, at: written)
     }
 
     /// Takes back what has not sounded, as far as the card gives it back, and lets the tape go down to silence from there.
     mutating func fadeOut() {
-        if staging.isTape {
-            undo(staging.count)
-        } else if airing.position.end == nil {
-            // Silence in place of a tape that did not come.
-            airing.position.origin = airing.position.origin.map { $0 - staging.count }
-        }
+        if staging.isTape { undo(staging.count) }
         staging.clear()
         undo(takeBackTape())
         guard airing.position.end == nil else { return }
         if airing.gain > 0 {
-            let rest = airing.tape.length.map { $0 - airing.position.next } ?? .max
-            let count = min(Levels.fade, rest, airing.tape.available(from: airing.position.next))
+            let count = min(Levels.fade, tapeRest, airing.tape.available(from: airing.position.next))
             if count > 0 { stageTape(count, falls: true) }
         }
         airing.position.end = written + staging.count

@@ -235,7 +235,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         while !departing.isEmpty { endDeparting(.lost(error, at: now), at: now) }
         guard error.kind == .underrun, let heard, airing.machine.state != .ended else { return }
         let gap = timeline.instant(of: heard)?.duration(to: now) ?? .zero
-        if airing.position.origin != nil {
+        if airing.position.hasBegun {
             airing.emit(.trouble(.underrun(frames: max(0, Sound.frames(in: gap))), at: now))
         }
         if let last = airing.position.end, last <= heard { perform(airing.machine.handle(.heardOut)) }

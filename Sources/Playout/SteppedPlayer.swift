@@ -9,9 +9,12 @@ internal import Synchronization
 package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
     private struct Turn: ~Copyable {
         var pump: Pump<Card>
+        var supply: Supply
         var reader: TapeReader?
         var commands: Commands
         var next: WallInstant
+
+        mutating func read() { supply.fill(by: &reader) }
     }
     private struct Told: Sendable {
         let events = EventRing()
@@ -32,7 +35,7 @@ package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
 
     package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
         let commands = Commands()
-        let supply = Supply(order.source)
+        let supply = Supply(order)
         let told = Told(report: report)
         self.told.withLock { $0.append(told) }
         let emit: @Sendable (PlayEvent) -> Void = { told.events.put($0) }
@@ -40,12 +43,14 @@ package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
         turn.withLock { [driver] turn in
             if turn != nil {
                 turn?.pump.takeOver(order, tape: supply.tape, commands: commands, emit: emit)
+                turn?.supply = supply
                 turn?.reader = supply.reader()
                 turn?.commands = commands
                 turn?.next = now
             } else {
                 let pump = Pump<Card>(order, driver: driver, tape: supply.tape, commands: commands, emit: emit)
-                turn = Turn(pump: pump, reader: supply.reader(), commands: commands, next: now)
+                turn = Turn(
+                    pump: pump, supply: supply, reader: supply.reader(), commands: commands, next: now)
             }
         }
     }
@@ -74,7 +79,7 @@ package final class SteppedPlayer<Card: PlaybackCard & ~Copyable>: Player {
 
     private func step() {
         turn.withLock { turn in
-            turn?.reader?.fill()
+            turn?.read()
             if let pause = turn?.pump.step() {
                 turn?.next = time.now.advanced(by: pause)
             } else {

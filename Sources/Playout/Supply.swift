@@ -1,24 +1,26 @@
 internal import Sound
 
-/// An order's source made ready: the tape for the pump and, where there is a file, the reader that fills it.
+/// An order's source made ready: the tape for the pump and, where there is a file, what fills it.
 struct Supply: Sendable {
     /// More than five seconds: so long may a disk be busy.
-    private static let reserve = 1 << 18
+    static let reserve = 1 << 18
 
     let tape: Tape
     private let path: String?
+    private let from: Int
 
     /// - Parameter buffer: what the card holds beyond half a second; as much more is kept for it.
-    init(_ source: PlayOrder.Source, buffer: Duration = .zero) {
-        switch source {
+    init(_ order: PlayOrder, buffer: Duration = .zero) {
+        from = order.firstFrame
+        switch order.source {
         case .blank(let frames):
             tape = .blank(frames: frames)
             path = nil
         case .file(let path):
-            tape = .ring(TapeRing(capacity: Self.reserve + Sound.frames(in: buffer)))
+            tape = .ring(TapeRing(capacity: Self.reserve + Sound.frames(in: buffer), from: from))
             self.path = path
         case .stream(let ring):
-            tape = .ring(ring)
+            tape = .stream(ring)
             path = nil
         case .relay:
             // Nobody made a stream of it.
@@ -31,7 +33,22 @@ struct Supply: Sendable {
 
     /// To be made once: a ring has one writer.
     func reader() -> TapeReader? {
-        guard let path, case .ring(let ring) = tape else { return nil }
-        return TapeReader(path: path, ring: ring)
+        path.map { TapeReader(path: $0, from: from) }
+    }
+
+    /// Reads as far as there is room; what goes wrong is the tape's to tell.
+    func fill(by reader: inout TapeReader?) {
+        guard case .ring(let ring) = tape else { return }
+        reader?.fill(ring)
+    }
+}
+
+extension PlayOrder {
+    /// The tape's frame that it is begun with; a stream begins where it does.
+    var firstFrame: Int {
+        switch source {
+        case .file, .blank: Sound.frames(in: from)
+        case .stream, .relay: 0
+        }
     }
 }

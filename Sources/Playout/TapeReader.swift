@@ -1,28 +1,34 @@
 internal import Glibc
 internal import Sound
 
-/// Reads a tape's file into its ring, ahead of what is heard. Belongs to one thread, never the card's.
+/// Reads a file into a ring, ahead of what is heard. Belongs to one thread, never the card's.
 struct TapeReader: ~Copyable {
     /// Read at once; a thread is not woken for less.
     private static let block = Sound.rate
 
     private let path: String
-    private let ring: TapeRing
+    private let from: Int
+    private let isPart: Bool
     private var file: SoundReader?
     private var length = 0
     private var left = 0
-    private var isOver = false
+    /// All of it was read, or it cannot be read on.
+    private(set) var isOver = false
 
-    init(path: String, ring: TapeRing) {
+    /// - Parameters:
+    ///   - from: the file's frame that is read first.
+    ///   - isPart: others follow, so the ring's length is not the file's.
+    init(path: String, from: Int = 0, isPart: Bool = false) {
         self.path = path
-        self.ring = ring
+        self.from = from
+        self.isPart = isPart
     }
 
     /// Fills the ring as far as there is room; what goes wrong is the ring's to tell.
-    mutating func fill() {
+    mutating func fill(_ ring: TapeRing) {
         guard !isOver else { return }
         do throws(SoundError) {
-            if file == nil { try open() }
+            if file == nil { try open(ring) }
             while left > 0, ring.room >= min(left, Self.block) {
                 let read = try unsafe ring.fill(atMost: min(left, Self.block)) { (places) throws(SoundError) in
                     try unsafe file?.read(into: places) ?? 0
@@ -38,8 +44,8 @@ struct TapeReader: ~Copyable {
         if isOver { file = nil }
     }
 
-    private mutating func open() throws(SoundError) {
-        let opened = try SoundReader(path: path)
+    private mutating func open(_ ring: TapeRing) throws(SoundError) {
+        var opened = try SoundReader(path: path)
         guard opened.rate == Sound.rate else {
             let refusal = "“\(path)”: \(opened.rate) Hz ≠ \(Sound.rate) Hz"
             ring.fail(refusal)
@@ -47,8 +53,9 @@ struct TapeReader: ~Copyable {
             return
         }
         length = opened.frames
-        left = length
-        ring.setLength(length)
+        left = max(0, length - from)
+        if !isPart { ring.setLength(length) }
+        if from > 0, left > 0 { try opened.seek(to: from) }
         file = consume opened
     }
 

@@ -18,15 +18,19 @@ package final class TapeRing: Sendable {
     }
 
     private let samples: Samples
-    private let filled = Atomic(0)
-    private let released = Atomic(0)
+    private let filled: Atomic<Int>
+    private let released: Atomic<Int>
     private let copied = Atomic(0)
     /// -1: not known yet.
     private let total = Atomic(-1)
     private let refusal = AtomicLazyReference<Refusal>()
 
-    /// - Parameter capacity: frames.
-    package init(capacity: Int) {
+    /// - Parameters:
+    ///   - capacity: frames.
+    ///   - from: the frame that is put in first.
+    package init(capacity: Int, from: Int = 0) {
+        filled = Atomic(from)
+        released = Atomic(from)
         unsafe samples = Samples(buffer: .allocate(capacity: capacity))
         unsafe samples.buffer.initialize(repeating: 0)
     }
@@ -37,7 +41,8 @@ package final class TapeRing: Sendable {
 
     package var capacity: Int { unsafe samples.buffer.count }
 
-    /// How many frames the tape has; said once, before the first of them.
+    /// How many frames the tape has; said once: of a file before the first of them, of a stream when its last is put in,
+    /// or never.
     package func setLength(_ frames: Int) {
         total.store(frames, ordering: .releasing)
     }
@@ -71,7 +76,7 @@ package final class TapeRing: Sendable {
         return done
     }
 
-    /// `nil` until the file is open.
+    /// `nil` until it was said.
     package var length: Int? {
         let frames = total.load(ordering: .acquiring)
         return frames < 0 ? nil : frames

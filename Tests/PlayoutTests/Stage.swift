@@ -49,7 +49,7 @@ struct Stage: ~Copyable {
     /// The newest order's.
     private(set) var commands = Commands()
     let tape: [Int16]
-    private let ring: TapeRing
+    private let ring: TapeRing?
     private var pump: Pump<ScriptedCard>
 
     /// - Parameter tape: in place of so many seconds of it.
@@ -71,6 +71,17 @@ struct Stage: ~Copyable {
         pump = Pump(
             order(latestStart: latestStart, mustEnd: mustEnd), driver: driver, tape: .ring(ring), commands: commands,
             emit: Self.teller(reports, goesByItself ? commands : nil))
+    }
+
+    /// A stream that somebody else fills, begun five seconds before the promised start.
+    init(stream ring: TapeRing, script: ScriptedDriver.Script = .init(), mustEnd: Double = 3600) {
+        time = VirtualTime(at(-5))
+        driver = ScriptedDriver(time, script)
+        tape = []
+        self.ring = nil
+        pump = Pump(
+            order(mustEnd: mustEnd), driver: driver, tape: .stream(ring), commands: commands,
+            emit: Self.teller(reports, commands))
     }
 
     private static func teller(_ reports: Reports, _ commands: Commands?) -> @Sendable (PlayEvent) -> Void {
@@ -100,7 +111,7 @@ struct Stage: ~Copyable {
 
     /// The rest of a tape of which only a part was read is there now.
     func readOn() {
-        Self.put(tape[ring.available(from: 0)...], into: ring)
+        if let ring { Self.put(tape[ring.available(from: 0)...], into: ring) }
     }
 
     private static func put(_ samples: ArraySlice<Int16>, into ring: TapeRing) {
@@ -114,6 +125,14 @@ struct Stage: ~Copyable {
     mutating func run(until end: Double = 3600) {
         while time.now < at(end), let pause = pump.step() {
             time.advance(to: min(at(end), time.now.advanced(by: pause)))
+        }
+    }
+
+    /// Those samples were heard in one piece.
+    func sounds(_ samples: [Int16]) -> Bool {
+        driver.heard.contains { stretch in
+            let first = stretch.samples.firstIndex { $0 != 0 } ?? 0
+            return first > 0 && stretch.samples[(first - 1)...].starts(with: samples)
         }
     }
 
