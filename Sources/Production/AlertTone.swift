@@ -20,11 +20,17 @@ enum AlertTone {
         partials: [1, 0.6, 0.45, 0.3, 0.2, 0.1], attack: .milliseconds(6), decay: .seconds(1_000),
         release: .milliseconds(12))
 
+    private static let signalStrokes = 9
+    private static let reminderStrokes = 2
+
+    static let length = stroke * signalStrokes + rest
+    static let reminderLength = stroke * reminderStrokes
+
     /// Nine strokes: 4.5 s, and the rest.
-    static func signal() -> [Float] { strokes(9) + [Float](repeating: 0, count: Sound.frames(in: rest)) }
+    static func signal() -> [Float] { strokes(signalStrokes) + [Float](repeating: 0, count: Sound.frames(in: rest)) }
 
     /// Two strokes: the words come once more.
-    static func reminder() -> [Float] { strokes(2) }
+    static func reminder() -> [Float] { strokes(reminderStrokes) }
 
     /// The signal as a tape of that key.
     static func tape(for output: Output, key: String, in store: TapeStore) throws(ProductionError) -> Tape {

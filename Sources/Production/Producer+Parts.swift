@@ -33,6 +33,10 @@ extension Producer {
         let time = DurationEstimate(of: station.voice)
         var parts: [ScriptID: AiringParts] = [:]
         for script in station.scripts {
+            if script.relay != nil {
+                parts[script.id] = .relay
+                continue
+            }
             var length: Duration?
             var hasTakes = false
             if let recording = script.recording {

@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Foundation
 package import StationModel
 
 /// Makes tapes: script and voice, or a recording, with tunes and words around it, at the station's loudness.
@@ -68,6 +69,12 @@ package struct Producer: Sendable {
     /// were being made more than an hour before `now`, when the power went.
     package func removeTapes(notIn keys: Set<String>, now: WallInstant) throws(ProductionError) {
         try store.removeAll(except: keys.union(alerts.keys), now: now)
+    }
+
+    /// Removes the spare folder with what was written there; nothing if it was never needed.
+    package func removeSpare() {
+        // What stays behind lies in memory, and ends with it.
+        if let spareStore { try? FileManager.default.removeItem(atPath: spareStore.folder) }
     }
 
     var shelf: TakeShelf { TakeShelf(stationFolder: stationFolder) }

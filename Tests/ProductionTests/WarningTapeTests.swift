@@ -84,6 +84,11 @@ import Testing
         }
     }
 
+    @Test func `Only letters and figures are words`() {
+        for text in ["", "  ", "…!?", "—", "\n\t"] { #expect(!Producer.hasWords(text, in: station), "\(text)") }
+        for text in ["Lũ", "7", "A!"] { #expect(Producer.hasWords(text, in: station), "\(text)") }
+    }
+
     // MARK: The voice
 
     @Test func `A voice that fails is replaced by espeak-ng, and the reason is told`() async throws {
@@ -214,10 +219,12 @@ import Testing
     @Test func `Real espeak-ng: a storm warning read twice`() async throws {
         let producer = Producer(
             stationFolder: folder.path, tapes: folder.tapes, voices: InstalledVoices(in: folder.environment()))
-        let made = try await producer.warning(
-            warning(["Bão số 4 cấp 12, giật cấp 14, đổ bộ lúc 19h00.", "Bà con khẩn trương sơ tán."], readings: 2),
-            in: station)
+        let warning = try warning(
+            ["Bão số 4 cấp 12, giật cấp 14, đổ bộ lúc 19h00.", "Bà con khẩn trương sơ tán."], readings: 2)
+        let made = try await producer.warning(warning, in: station)
         #expect(made.setback == nil)
+        let whole = try producer.alertTone(in: station).duration + made.tape.duration
+        #expect(abs(producer.estimate(of: warning, in: station) / whole - 1) < 0.1)
         #expect(abs(made.tape.facts.loudness + 16) <= 0.2)
         #expect(made.tape.facts.voice.hasPrefix("eSpeak NG text-to-speech: 1."))
     }
