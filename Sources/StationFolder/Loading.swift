@@ -86,8 +86,8 @@ private struct ScheduleReading {
             return
         }
         self.station = Station(
-            name: name, authority: authority, place: place, zone: zone, voice: head.voice, opening: head.opening,
-            approval: head.approval, missingTakes: head.missingTakes,
+            name: name, authority: authority, place: place, areas: head.areas, zone: zone, voice: head.voice,
+            opening: head.opening, approval: head.approval, missingTakes: head.missingTakes,
             output: output ?? Output(), hours: hours.windows.map(\.value),
             quietDays: quietDays.map(\.value), officers: people.officers, roster: people.roster.map(\.value),
             campaigns: campaigns,

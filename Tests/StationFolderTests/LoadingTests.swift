@@ -124,6 +124,22 @@ struct LoadingTests {
         #expect((odd.severity, odd.code) == (.error, "bad-missing-takes"))
     }
 
+    @Test("The areas of warnings are words as they stand")
+    func areas() throws {
+        #expect(try Workbench.station().load().station?.areas == [])
+        func areas(_ value: String) throws -> Loaded {
+            try Workbench.station(
+                Fixture.schedule("approval: not-required", "approval: not-required\n  areas: \(value)")
+            ).load()
+        }
+        #expect(try areas("[xã Bến Hải, tỉnh Quảng Trị]").station?.areas == ["xã Bến Hải", "tỉnh Quảng Trị"])
+        let odd = try areas("[{ a: b }]")
+        #expect(odd.station == nil || odd.findings.hasErrors)
+        let line = Fixture.schedule.split(separator: "\n", omittingEmptySubsequences: false)
+            .firstIndex { $0.contains("approval: not-required") }
+        #expect(odd.findings.first?.place?.line == line.map { $0 + 2 })
+    }
+
     @Test("Byte order mark, CRLF, anchors and a long dash change nothing")
     func oddWriting() throws {
         let plain = try Workbench.station().load().station

@@ -7,18 +7,22 @@ struct StationSection {
     let name: String?
     let authority: String?
     let place: String?
+    let areas: [String]
     let zone: StationZone?
     let voice: VoiceChoice
     let opening: String?
     let approval: Station.Approval
     let missingTakes: Station.MissingTakes
 
-    static let keys = ["name", "authority", "place", "time-zone", "voice", "opening", "approval", "missing-takes"]
+    static let keys = [
+        "name", "authority", "place", "areas", "time-zone", "voice", "opening", "approval", "missing-takes",
+    ]
 
     init(_ reader: MappingReader, audio: AudioShelf) {
         self.name = reader.required("name", .text)?.value
         self.authority = reader.required("authority", .text)?.value
         self.place = reader.required("place", .text)?.value
+        self.areas = reader.list("areas", .text)?.map(\.value) ?? []
         self.zone = Self.zone(reader)
         self.voice = Self.voice(reader, files: audio.files) ?? .standard
         self.opening = reader.optional("opening", audio.form)?.value
