@@ -12,7 +12,9 @@ struct Airing {
     var gain = 0
     /// Frames of silence put in since the tape last came.
     var starved = 0
-    var peak = 0
+    var loudness = Loudness()
+    /// Frames of a live stream that were left out so far: it has more of them than its tape.
+    var skipped = 0
     private let commands: Commands
     private var isGranted = false
     private var isStopped = false
@@ -29,6 +31,13 @@ struct Airing {
         machine = OnAir(order)
         position = TapePosition(base: base, from: order.firstFrame)
     }
+
+    /// The frame of the ring that is prepared next.
+    var nextFrame: Int { position.next + skipped }
+    /// Frames at hand that were not prepared yet.
+    var atHand: Int { tape.available(from: nextFrame) }
+    /// Frames of the tape that are still to be prepared; of a stream whose length was not said without end.
+    var rest: Int { tape.length.map { $0 - nextFrame } ?? .max }
 
     /// What was asked for since the last call, one thing at a time.
     mutating func takeCommand() -> OnAir.Event? {
@@ -50,8 +59,7 @@ struct Airing {
             return
         }
         guard last.duration(to: now) >= .seconds(1) else { return }
-        emit(.progress(position: Sound.duration(ofFrames: position.heard), peak: decibels(ofPeak: peak)))
-        peak = 0
+        emit(.progress(position: Sound.duration(ofFrames: position.heard), peak: loudness.takePeak()))
         lastReport = now
     }
 
@@ -72,6 +80,6 @@ struct Airing {
             .ended(
                 Ending(
                     cause: cause, at: at, heard: Sound.duration(ofFrames: position.heard),
-                    frames: max(0, written - position.base))))
+                    frames: max(0, written - position.base), level: loudness.level)))
     }
 }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Sound
 internal import SoundCard
 
@@ -8,32 +7,42 @@ struct Levels {
     let buffer: Int
     /// Where it cannot give back what it holds, that bounds how soon a stop or an alert is heard.
     let takesBack: Bool
+    /// Somebody speaks: latency comes before safety.
+    let isLive: Bool
     /// The silence that a card is started with; then it is asked for its delay, before anything else is written. A
     /// period, but 100 ms where the card takes less at once: it must last until the first look.
     let first: Int
 
-    init(_ shape: CardShape) {
+    init(_ shape: CardShape, isLive: Bool) {
         buffer = shape.buffer
         takesBack = shape.takesBack
-        first = min(max(shape.period, Sound.rate / 10), max(shape.period, shape.buffer / 2))
+        self.isLive = isLive
+        first =
+            isLive
+            ? min(Self.live, shape.buffer / 2)
+            : min(max(shape.period, Sound.rate / 10), max(shape.period, shape.buffer / 2))
     }
 
     /// The tape is written up to here: 450 ms of a buffer of 500, but 350 where that cannot be taken back.
-    var full: Int { buffer * (takesBack ? 9 : 7) / 10 }
+    var full: Int { isLive ? first : buffer * (takesBack ? 9 : 7) / 10 }
     /// Time to write again. A sound server takes a period of 100 ms at once; as much again may the box be late.
     var low: Int { buffer * 2 / 5 }
     /// Silence ahead of the tape is written up to here only, so that a late `go` costs little; a long buffer, too, gets
     /// no more than three times the first.
-    var silence: Int { min(buffer * 3 / 5, first * 3) }
+    var silence: Int { isLive ? first : min(buffer * 3 / 5, first * 3) }
     /// Time to write silence again.
     var lowSilence: Int { silence * 2 / 3 }
     /// Below it silence takes the place of a tape that does not come.
-    var dry: Int { buffer / 10 }
+    var dry: Int { isLive ? first / 3 : buffer / 10 }
 
     /// Left to the card of what it could give back: it is about to sound while that is written otherwise. 25 ms; more
     /// where its clock runs faster than the world's.
     var safety: Int { first / 4 }
 
+    /// 25 ms: a card is kept no fuller while somebody speaks.
+    static let live = Sound.rate / 40
+    /// 12 ms: of what a microphone has put in the ring no more waits for the card.
+    static let backlog = Sound.rate / 80
     /// 5 ms: no click, no lost syllable.
     static let fade = Sound.rate / 200
     /// A tape that begins louder than that, -40 dBFS, rises from silence.
@@ -53,11 +62,4 @@ struct Levels {
     static let whileLate = Duration.milliseconds(10)
     /// Until a card that takes nothing is asked again.
     static let whileFull = Duration.milliseconds(25)
-}
-
-/// In dBFS, not below -120.
-///
-/// - Parameter peak: the largest sample's size, 0 to 32768.
-func decibels(ofPeak peak: Int) -> Double {
-    peak == 0 ? -120 : max(-120, 20 * log10(Double(peak) / 32768))
 }

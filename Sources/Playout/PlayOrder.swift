@@ -22,14 +22,18 @@ package struct PlayOrder: Sendable {
     package let latestStart: WallInstant
     /// Nothing is audible after it.
     package let mustEnd: WallInstant
-    /// Where in the tape it is begun: zero, but for one that goes on after an interruption.
+    /// Where in the tape it is begun: zero, but for one that goes on after an interruption. Positions in events count from
+    /// the tape's beginning all the same. Nothing for a stream, which begins where it does.
     package let from: Duration
-    /// A person speaks: as little as possible lies between the microphone and the horns.
+    /// A person speaks: as little as possible lies between the microphone and the horns. Its stream is filled at the pace
+    /// of a clock: what is more than some 15 ms ahead is left out.
     package let isLive: Bool
+    /// Gets what the card is given, and when that is heard.
+    package let tap: Tap?
 
     package init(
         source: Source, start: WallInstant, latestStart: WallInstant, mustEnd: WallInstant, from: Duration = .zero,
-        isLive: Bool = false
+        isLive: Bool = false, tap: Tap? = nil
     ) {
         self.source = source
         self.start = start
@@ -37,6 +41,7 @@ package struct PlayOrder: Sendable {
         self.mustEnd = mustEnd
         self.from = from
         self.isLive = isLive
+        self.tap = tap
     }
 }
 
@@ -103,11 +108,11 @@ package struct Ending: Sendable, Hashable {
 
     package let cause: Cause
     package let at: WallInstant
-    /// Of the tape, as far as it was heard.
+    /// The tape's position up to which it was heard: `from`, where nothing was.
     package let heard: Duration
     /// Taken by the card, silence ahead included.
     package let frames: Int
-    /// How loud what was written of the tape was: RMS in dBFS; absent: nothing was, or all was silence.
+    /// How loud what was written of the tape was: RMS in dBFS (a sine at full scale has -3); absent: nothing was, or all was silence.
     package let level: Double?
 
     package init(cause: Cause, at: WallInstant, heard: Duration, frames: Int, level: Double? = nil) {

@@ -8,6 +8,7 @@ extension Pump where Card: ~Copyable {
     /// - Parameter space: frames that the buffer can take.
     /// - Returns: frames that it holds then.
     mutating func fill(space: Int) throws(CardError) -> Int {
+        skipWhileWaiting()
         var level = max(0, levels.buffer - space)
         while level < levels.buffer, staging.count > 0 || prepare(level: level) {
             let taken = try writeStaged()
@@ -20,8 +21,21 @@ extension Pump where Card: ~Copyable {
 
     private mutating func writeStaged() throws(CardError) -> Int {
         let taken = try Self.write(staging, to: &card)
+        if taken > 0 { tap(taken) }
         staging.noteTaken(taken)
         return taken
+    }
+
+    /// Tells a listener what the card took.
+    private func tap(_ frames: Int) {
+        let frame = written - airing.position.base
+        guard let tap = airing.order.tap, frame >= 0, let instant = timeline.instant(of: written) else { return }
+        if staging.isSilent {
+            tap.put(frame: frame, count: frames, at: instant)
+        } else {
+            let taken = staging.pending.prefix(frames)
+            tap.put(staging.samples.span.extracting(taken), frame: frame, count: frames, at: instant)
+        }
     }
 
     private static func write(_ staging: borrowing Staging, to card: inout Card?) throws(CardError) -> Int {
@@ -38,9 +52,9 @@ extension Pump where Card: ~Copyable {
             prepareSilence(isGranted: isGranted, level: level, reach: reach)
         case .playing:
             prepareTape(level: level, reach: reach)
-        case .ending, .ended:
+        case .opening, .ending, .ended:
             staging.stageSilence(max(0, reach))
-        case .opening, .reopening:
+        case .reopening:
             break
         }
         return staging.count > 0
@@ -57,7 +71,7 @@ extension Pump where Card: ~Copyable {
             return
         }
         airing.position.begin(at: written)
-        airing.gain = tapeRest > 0 && airing.tape.isLoud(at: airing.position.next) ? 0 : Levels.fade
+        airing.gain = isSoftStart ? Levels.fade : 0
         perform(airing.machine.handle(.began(at: timeline.instant(of: written) ?? driver.now)))
         prepareTape(level: level, reach: reach)
     }
@@ -74,13 +88,15 @@ extension Pump where Card: ~Copyable {
         case .ring, .blank:
             guard airing.tape.length != nil else { return false }
             least = levels.full
-        case .stream: least = Levels.little
+        case .stream: least = levels.isLive ? Levels.backlog : Levels.little
         }
-        return airing.tape.available(from: airing.position.next) >= min(tapeRest, least)
+        return airing.atHand >= min(airing.rest, least)
     }
 
-    /// Frames of the tape that are still to be prepared; of a stream whose length was not said without end.
-    private var tapeRest: Int { airing.tape.length.map { $0 - airing.position.next } ?? .max }
+    /// The tape begins as silence ends: there is nothing to rise from.
+    private var isSoftStart: Bool {
+        airing.rest <= 0 || airing.position.next == 0 && !levels.isLive && !airing.tape.isLoud(at: 0)
+    }
 
     /// It should be on air, and nothing else is waited for.
     var isTapeLate: Bool {
@@ -105,16 +121,17 @@ extension Pump where Card: ~Copyable {
 
     private mutating func prepareTape(level: Int, reach: Int) {
         guard reach > 0 else { return }
-        let rest = tapeRest
+        let rest = airing.rest
         guard rest > 0 else {
             // Of a stream the end may be said when all of it was written.
             if airing.position.end == nil { airing.position.end = airing.position.tail }
             staging.stageSilence(reach)
             return
         }
-        let available = airing.tape.available(from: airing.position.next)
+        let available = airing.atHand
         // Until the end is at hand, the last of it is kept for a fade: it may be that nothing comes.
-        let count = min(reach, rest, available < rest ? max(0, available - Levels.fade) : rest, staging.capacity)
+        let ready = available < rest ? max(0, available - Levels.fade) : rest
+        let count = min(reach, ready, staging.capacity)
         if let last = timeline.frame(at: airing.order.mustEnd) {
             let left = max(0, last - written)
             if left < rest, left <= count + Levels.fade {
@@ -127,7 +144,7 @@ extension Pump where Card: ~Copyable {
         }
         if count > 0 {
             airing.reportStarvation(at: driver.now)
-            stageTape(count, falls: false)
+            stageTape(count, falls: false, skip: superfluous(ready - count, before: count))
             if count == rest { airing.position.end = written + count }
         } else if level < levels.dry {
             starve(reach: reach, atHand: min(available, Levels.fade))
@@ -152,15 +169,32 @@ extension Pump where Card: ~Copyable {
         airing.starved += frames
     }
 
-    private mutating func stageTape(_ count: Int, falls: Bool) {
+    /// How much of a live stream is left out, so that what waits for the card does not grow: a microphone's clock may run
+    /// faster than the card's.
+    ///
+    /// - Parameters:
+    ///   - waiting: frames behind the block that is prepared now; `count`: that block's.
+    private func superfluous(_ waiting: Int, before count: Int) -> Int {
+        guard levels.isLive, waiting > Levels.backlog, airing.gain == 0 || count >= Levels.fade else { return 0 }
+        return waiting - Levels.fade
+    }
+
+    /// Until a live order may go, nothing is kept of what is said.
+    private mutating func skipWhileWaiting() {
+        guard levels.isLive, case .waiting = airing.machine.state else { return }
+        airing.skipped += max(0, airing.atHand - Levels.backlog)
+    }
+
+    private mutating func stageTape(_ count: Int, falls: Bool, skip: Int = 0) {
         switch airing.tape {
         case .blank:
             staging.stageSilence(count, asTape: true)
             airing.gain = falls ? 0 : Levels.fade
         case .ring(let ring), .stream(let ring):
-            airing.peak = max(
-                airing.peak,
-                staging.stage(ring, from: airing.position.next, count: count, gain: airing.gain, falls: falls))
+            airing.loudness += staging.stage(
+                ring, from: airing.nextFrame, count: count, gain: airing.gain, falls: falls, skip: skip)
+            airing.skipped += skip
+            if skip > 0 { airing.position.firm = written + count }
             if airing.gain < Levels.fade {
                 airing.position.firm = max(airing.position.firm, written + Levels.fade - airing.gain)
             }
@@ -176,7 +210,7 @@ extension Pump where Card: ~Copyable {
         undo(takeBackTape())
         guard airing.position.end == nil else { return }
         if airing.gain > 0 {
-            let count = min(Levels.fade, tapeRest, airing.tape.available(from: airing.position.next))
+            let count = min(Levels.fade, airing.rest, airing.atHand)
             if count > 0 { stageTape(count, falls: true) }
         }
         airing.position.end = written + staging.count

@@ -39,7 +39,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         self.driver = driver
         airing = Airing(order, tape: tape, commands: commands, base: 0, emit: emit)
         card = nil
-        levels = Levels(CardShape(rate: Sound.rate, period: 0, buffer: 0, summary: ""))
+        levels = Levels(CardShape(rate: Sound.rate, period: 0, buffer: 0, summary: ""), isLive: false)
         timeline = Timeline(rate: Sound.rate)
         // The longest buffer that a card is set up with, and some.
         staging = Staging(capacity: Sound.rate)
@@ -54,7 +54,9 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         airing = Airing(order, tape: tape, commands: commands, base: written + staging.count, emit: emit)
         pause = .zero
         guard let shape = card?.shape else { return }
-        levels = Levels(shape)
+        // What a server took it takes in its own time, and it was told which when the card was opened.
+        if order.isLive, !shape.takesBack, shape.period > Levels.live { return }
+        levels = Levels(shape, isLive: order.isLive)
         perform(airing.machine.handle(.opened(card: name, at: driver.now)))
     }
 
@@ -84,8 +86,8 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         heedCommands()
         switch airing.machine.state {
         case .ended where departing.isEmpty: return nil
-        case .opening, .reopening: return open()
-        case .waiting, .playing, .ending, .ended:
+        case .opening where departing.isEmpty, .reopening: return open()
+        case .opening, .waiting, .playing, .ending, .ended:
             do {
                 return try run()
             } catch {
@@ -96,15 +98,15 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
 
     private mutating func heedCommands() {
         while let event = airing.takeCommand() { perform(airing.machine.handle(event)) }
-        if let failure = airing.tape.failure, airing.tape.available(from: airing.position.next) <= Levels.fade {
+        if let failure = airing.tape.failure, airing.atHand <= Levels.fade {
             perform(airing.machine.handle(.tapeFailed(failure)))
         }
     }
 
     private mutating func open() -> Duration? {
         do {
-            let opened = try Card(opening: driver)
-            levels = Levels(opened.shape)
+            let opened = try Card(opening: airing.order.isLive ? driver.atLowLatency : driver)
+            levels = Levels(opened.shape, isLive: airing.order.isLive)
             name = "\(driver.device) (\(opened.shape.summary))"
             card = consume opened
             isRunning = false
@@ -136,6 +138,10 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
             closeCard()
             return nil
         }
+        if case .opening = airing.machine.state, departing.isEmpty {
+            closeCard()
+            return .zero
+        }
         let recalled = try recallSilence(level: levels.buffer - reading.space)
         let level = try fill(space: reading.space + recalled)
         return nap(level: level, audible: audible)
@@ -143,7 +149,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
 
     private mutating func noteHeard(_ heard: Int, at now: WallInstant) {
         if airing.position.noteAudible(heard) { perform(airing.machine.handle(.heard(at: now))) }
-        airing.tape.release(upTo: airing.position.heard)
+        airing.tape.release(upTo: airing.position.heard + airing.skipped)
         airing.reportProgress(at: now)
         if let end = airing.position.end, heard >= end + Levels.margin {
             perform(airing.machine.handle(.heardOut))
@@ -282,6 +288,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     private func nap(level: Int, audible: Int) -> Duration {
         let low: Int
         switch airing.machine.state {
+        case _ where levels.isLive: return Levels.shortest
         case .waiting:
             if isTapeLate { return Levels.whileLate }
             low = levels.lowSilence

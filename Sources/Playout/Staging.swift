@@ -26,15 +26,23 @@ struct Staging: ~Copyable {
     /// - Parameters:
     ///   - gain: how far the first has risen from silence, 0 to `Levels.fade`; each next one is a step higher.
     ///   - falls: the last of them are a fade down to silence.
-    /// - Returns: the loudest sample's size, 0 to 32768.
-    mutating func stage(_ ring: TapeRing, from frame: Int, count frames: Int, gain: Int, falls: Bool) -> Int {
+    ///   - skip: so many frames are left out, the first 5 ms of what follows blended with what they take the place of.
+    mutating func stage(
+        _ ring: TapeRing, from frame: Int, count frames: Int, gain: Int, falls: Bool, skip: Int = 0
+    ) -> Loudness {
         next = 0
         count = frames
         isTape = true
         isSilent = false
         var target = samples.mutableSpan
-        ring.copy(from: frame, count: frames, into: &target)
+        ring.copy(from: frame + skip, count: frames, into: &target)
         let fade = Levels.fade
+        if skip > 0, gain > 0 {
+            for index in 0..<min(fade, frames) {
+                let old = Int(ring.sample(at: frame + index))
+                target[index] = Int16((old * (fade - index) + Int(target[index]) * index) / fade)
+            }
+        }
         let fall = falls ? min(fade, frames) : 0
         for index in 0..<max(0, min(fade - gain, frames - fall)) {
             target[index] = Int16(Int(target[index]) * (gain + index) / fade)
@@ -43,7 +51,7 @@ struct Staging: ~Copyable {
             let level = min((frames - 1 - index) * fade / fall, gain + index, fade)
             target[index] = Int16(Int(target[index]) * level / fade)
         }
-        return Self.peak(target.span.extracting(first: frames))
+        return Loudness(target.span.extracting(first: frames))
     }
 
     /// The places of what is left, where it is not silent.
@@ -61,15 +69,5 @@ struct Staging: ~Copyable {
     /// What is left belongs to an order that is over: it is not to be taken back.
     mutating func disown() {
         isTape = false
-    }
-
-    private static func peak(_ samples: Span<Int16>) -> Int {
-        var low: Int16 = 0
-        var high: Int16 = 0
-        for index in samples.indices {
-            low = min(low, samples[index])
-            high = max(high, samples[index])
-        }
-        return max(-Int(low), Int(high))
     }
 }

@@ -11,7 +11,7 @@ package struct ALSACaptureCard: CaptureCard, ~Copyable {
 
     package init(opening driver: ALSADriver) throws(CardError) {
         let handle = try ALSAHandle(device: driver.device, direction: .capture)
-        let format = try ALSAFormat(negotiating: handle, takesBack: false)
+        let format = try ALSAFormat(negotiating: handle, latency: driver.latency, takesBack: false)
         let samples = format.shape.period * format.channels
         self.shape = format.shape
         self.narrow = Array(repeating: 0, count: format.isWide ? 0 : samples)

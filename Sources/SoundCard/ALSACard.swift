@@ -16,7 +16,8 @@ package struct ALSACard: PlaybackCard, ~Copyable {
 
     package init(opening driver: ALSADriver) throws(CardError) {
         let handle = try ALSAHandle(device: driver.device, direction: .playback)
-        let format = try ALSAFormat(negotiating: handle, takesBack: driver.takesBack || handle.isHardware)
+        let format = try ALSAFormat(
+            negotiating: handle, latency: driver.latency, takesBack: driver.takesBack || handle.isHardware)
         let samples = format.isLoasOwn ? 0 : format.shape.buffer * format.channels
         self.driver = driver
         self.shape = format.shape

@@ -2,13 +2,17 @@ internal import CALSA
 
 /// What a PCM was set to: rate, channels, width, period and buffer.
 struct ALSAFormat {
-    /// Enough in store for a box that is busy with something else.
-    private static let bufferMicroseconds: UInt32 = 500_000
     private static let rate: UInt32 = 48_000
 
-    /// Few wake-ups when playing; a voice that is followed by eye or ear must not come in lumps.
-    private static func periodMicroseconds(_ direction: CardError.Direction) -> UInt32 {
-        direction == .capture ? 20_000 : 100_000
+    /// In microseconds. What is in store is enough for a box that is busy with something else; there are few wake-ups when
+    /// playing, but a voice that is followed by eye or ear must not come in lumps.
+    private static func times(
+        _ latency: ALSADriver.Latency, _ direction: CardError.Direction
+    ) -> (period: UInt32, buffer: UInt32) {
+        switch latency {
+        case .safe: (direction == .capture ? 20_000 : 100_000, 500_000)
+        case .live: (5_000, 250_000)
+        }
     }
 
     let shape: CardShape
@@ -20,7 +24,9 @@ struct ALSAFormat {
     /// Sets the PCM up at 48 kHz, which is the rate of every tape: mono of 16 bits if it can, else stereo or 32 bits.
     ///
     /// A `hw:` card that cannot do 48 kHz is refused: resampling is what `plughw:` is for.
-    init(negotiating handle: borrowing ALSAHandle, takesBack: Bool) throws(CardError) {
+    init(
+        negotiating handle: borrowing ALSAHandle, latency: ALSADriver.Latency, takesBack: Bool
+    ) throws(CardError) {
         var hardware: OpaquePointer?
         guard unsafe snd_pcm_hw_params_malloc(&hardware) == 0, let hardware = unsafe hardware else {
             throw handle.error(-12, "snd_pcm_hw_params_malloc")
@@ -50,14 +56,7 @@ struct ALSAFormat {
             }
             try unsafe handle.must(
                 snd_pcm_hw_params_set_rate(pcm, hardware, Self.rate, 0), "snd_pcm_hw_params_set_rate", "48000 Hz")
-            var bufferTime = Self.bufferMicroseconds
-            try unsafe handle.must(
-                snd_pcm_hw_params_set_buffer_time_near(pcm, hardware, &bufferTime, nil),
-                "snd_pcm_hw_params_set_buffer_time_near", "a buffer of 500 ms")
-            var periodTime = Self.periodMicroseconds(handle.direction)
-            try unsafe handle.must(
-                snd_pcm_hw_params_set_period_time_near(pcm, hardware, &periodTime, nil),
-                "snd_pcm_hw_params_set_period_time_near", "periods of \(periodTime / 1000) ms")
+            try unsafe Self.setTimes(handle, pcm: pcm, hardware: hardware, latency)
             try unsafe handle.must(snd_pcm_hw_params(pcm, hardware), "snd_pcm_hw_params", "the settings together")
             unsafe snd_pcm_hw_params_get_period_size(hardware, &period, nil)
             unsafe snd_pcm_hw_params_get_buffer_size(hardware, &buffer)
@@ -99,6 +98,28 @@ struct ALSAFormat {
             var sum: Float = 0
             for channel in 0..<channels { sum += Float(samples[frame * channels + channel]) }
             target[place + frame] = sum / (2_147_483_648 * Float(channels))
+        }
+    }
+
+    private static func setTimes(
+        _ handle: borrowing ALSAHandle, pcm: OpaquePointer, hardware: OpaquePointer, _ latency: ALSADriver.Latency
+    ) throws(CardError) {
+        var (period, buffer) = times(latency, handle.direction)
+        let wantedPeriod = "periods of \(period / 1000) ms"
+        let wantedBuffer = "a buffer of \(buffer / 1000) ms"
+        // What is set first is what a card with few periods comes nearest to.
+        if latency == .live {
+            try unsafe handle.must(
+                snd_pcm_hw_params_set_period_time_near(pcm, hardware, &period, nil),
+                "snd_pcm_hw_params_set_period_time_near", wantedPeriod)
+        }
+        try unsafe handle.must(
+            snd_pcm_hw_params_set_buffer_time_near(pcm, hardware, &buffer, nil),
+            "snd_pcm_hw_params_set_buffer_time_near", wantedBuffer)
+        if latency == .safe {
+            try unsafe handle.must(
+                snd_pcm_hw_params_set_period_time_near(pcm, hardware, &period, nil),
+                "snd_pcm_hw_params_set_period_time_near", wantedPeriod)
         }
     }
 

@@ -42,6 +42,12 @@ package protocol CardDriver: Sendable {
     /// As the station names it.
     var device: String { get }
     var now: WallInstant { get }
+    /// The same way, to be opened so that sound passes quickly: in short periods, where it has any.
+    var atLowLatency: Self { get }
+}
+
+extension CardDriver {
+    package var atLowLatency: Self { self }
 }
 
 /// An open output for mono sound of 16 bits. One thread uses it; it is closed when it is dropped.
