@@ -26,6 +26,8 @@ let rooms: [Target] = [
     .systemLibrary(name: "CEBUR128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
     .systemLibrary(name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // The kernel's word on its clock, which Glibc's module leaves out.
+    .systemLibrary(name: "CTimex"),
 
     .target(name: "Diagnostics"),
     .target(name: "CivilTime", dependencies: ["Diagnostics"]),
@@ -70,15 +72,15 @@ let rooms: [Target] = [
     .target(
         name: "Operations",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Planning", "Playout", "Production", "Programs",
-            "Sound",
-            "SoundCard", "Speech", "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", "Studio", "Warnings",
-            lifecycle, logging, subprocess, unixSignals,
+            "CivilTime", "Diagnostics", "Ledger", "Manuscript", "OpenMicrophone", "Planning", "Playout", "Production", "Programs",
+            "Listening", "Sound",
+            "SoundCard", "Speech", "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", "Studio",
+            "Warnings", lifecycle, logging, subprocess, unixSignals,
         ]),
     .executableTarget(
         name: "loa",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Operations", "Papers", "Planning", "Playout",
+            "CTimex", "CivilTime", "Diagnostics", "Ledger", "Manuscript", "Operations", "Papers", "Planning", "Playout",
             "Production", "Programs", "Reporting", "Sound", "SoundCard", "SpokenVietnamese", "StationAPI",
             "StationFolder",
             "StationModel", "Studio", "Warnings", argumentParser, logging, unixSignals,
@@ -144,8 +146,8 @@ let tests: [Target] = [
     .testTarget(
         name: "OperationsTests",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "SoundCard", "Speech",
-            "StationFolder", "StationModel", grdb, logging,
+            "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "SoundCard",
+            "Speech", "StationFolder", "StationModel", grdb, logging,
         ]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "Sound", subprocess], exclude: ["Golden"]),
     .testTarget(name: "DocumentTests", dependencies: [subprocess]),

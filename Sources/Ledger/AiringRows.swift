@@ -10,6 +10,7 @@ struct AiringRows: ~Copyable {
     private let database: Database
     private let statement: Statement
     private let hasField: Bool
+    private let hasProof: Bool
     /// Most lines that have a reason have one of a few.
     private var reasons: [String: Reason]
 
@@ -21,6 +22,8 @@ struct AiringRows: ~Copyable {
         self.statement = statement
         // A ledger that was never chained has a view without these two.
         hasField = statement.columnCount > 20
+        // Nor one of before the sound was measured with these three.
+        hasProof = statement.columnCount > 22
         reasons = [:]
     }
 
@@ -39,6 +42,8 @@ struct AiringRows: ~Copyable {
             reason: try reason(), counts: try there(integer(13)) != 0,
             sound: try word(14), makeGoodFor: try name(15),
             madeGoodBy: try name(16), scriptHash: string(17), tapeHash: string(18), closed: instant(19),
+            frames: hasProof ? integer(22).map { Int($0) } : nil,
+            troubles: hasProof ? integer(23).map { Int($0) } : nil, level: hasProof ? real(24) : nil,
             entry: try there(integer(0)))
     }
 
@@ -50,6 +55,10 @@ struct AiringRows: ~Copyable {
 
     private func integer(_ column: CInt) -> Int64? {
         isNull(column) ? nil : unsafe sqlite3_column_int64(statement.sqliteStatement, column)
+    }
+
+    private func real(_ column: CInt) -> Double? {
+        isNull(column) ? nil : unsafe sqlite3_column_double(statement.sqliteStatement, column)
     }
 
     private func instant(_ column: CInt) -> WallInstant? {

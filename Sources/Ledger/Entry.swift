@@ -110,11 +110,13 @@ package struct Closed: Sendable, Hashable {
     package var frames: Int?
     /// How many troubles there were on the way.
     package var troubles: Int
+    /// RMS of what was written, in dBFS; absent: nothing was.
+    package var level: Double?
 
     package init(
         name: OccurrenceName, officer: OfficerID? = nil, officerName: String? = nil, outcome: Outcome,
         reason: Reason? = nil, started: WallInstant? = nil, ended: WallInstant? = nil, aired: Duration = .zero,
-        counts: Bool = false, sound: SoundVerdict? = nil, frames: Int? = nil, troubles: Int = 0
+        counts: Bool = false, sound: SoundVerdict? = nil, frames: Int? = nil, troubles: Int = 0, level: Double? = nil
     ) {
         self.name = name
         self.officer = officer
@@ -128,6 +130,7 @@ package struct Closed: Sendable, Hashable {
         self.sound = sound
         self.frames = frames
         self.troubles = troubles
+        self.level = level
     }
 }
 

@@ -18,7 +18,7 @@ extension EntryRow {
                     name: try there(occurrence), officer: officer, officerName: officerName,
                     outcome: try there(outcome), reason: reason, started: started,
                     ended: ended, aired: try there(aired), counts: try there(counts), sound: sound,
-                    frames: body.frames, troubles: body.troubles ?? 0))
+                    frames: body.frames, troubles: body.troubles ?? 0, level: body.level))
         case .trouble:
             return .trouble(code: try there(body.code), detail: body.detail ?? [:], of: occurrence)
         case .event:

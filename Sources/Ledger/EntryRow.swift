@@ -43,6 +43,7 @@ struct EntryRow {
         var device: String?
         var frames: Int?
         var troubles: Int?
+        var level: Double?
         var code: String?
         var detail: [String: String]?
         /// The account of the computer that a person used.
@@ -165,6 +166,7 @@ extension EntryRow {
         row.counts = close.counts
         row.sound = close.sound
         row.body.frames = close.frames
+        row.body.level = close.level
         row.body.troubles = close.troubles
         return row
     }

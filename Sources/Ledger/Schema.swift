@@ -28,6 +28,11 @@ enum Schema {
         migrator.registerMigration("chain") { database in
             try chain(database)
         }
+        // Reasons of giving way and of all-clear, too.
+        migrator.registerMigration("proof") { database in
+            try database.execute(sql: "DROP VIEW airing")
+            try database.execute(sql: airings)
+        }
         return migrator
     }
 
@@ -169,13 +174,15 @@ enum Schema {
             (SELECT good.occurrence FROM entry AS good
                 WHERE good.kind = 'closed' AND good.counts = 1 AND good.make_good_for = line.occurrence
                 ORDER BY good.id DESC LIMIT 1) AS made_good_by,
-            script_hash, tape_hash, at AS closed, body ->> '$.field' AS field, body ->> '$.readings' AS readings
+            script_hash, tape_hash, at AS closed, body ->> '$.field' AS field, body ->> '$.readings' AS readings,
+            body ->> '$.frames' AS frames, body ->> '$.troubles' AS troubles, body ->> '$.level' AS level
         FROM entry AS line
         WHERE kind = 'closed'
         UNION ALL
         SELECT line.id, line.occurrence, campaign, title, script, officer, officer_name, planned, started, ended,
             position, outcome, reason, CAST(0 AS INTEGER), sound, make_good_for, CAST(NULL AS TEXT),
-            script_hash, tape_hash, CAST(NULL AS INTEGER), body ->> '$.field', body ->> '$.readings'
+            script_hash, tape_hash, CAST(NULL AS INTEGER), body ->> '$.field', body ->> '$.readings',
+            CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS REAL)
         FROM pending JOIN entry AS line ON line.id = pending.entry;
         """
 }

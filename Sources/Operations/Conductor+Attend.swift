@@ -48,15 +48,18 @@ extension Conductor {
         journal.flush(at: now)
         beat(at: now)
         // Last, for what begins now keeps it on.
-        defer { if let off = amplifierOff, off <= now, onAir == nil { switchAmplifierOff() } }
-        guard clockIsTrusted, hasTakenOver, !isShuttingDown else { return }
+        defer { if let off = amplifierOff, off <= now, air.isAtRest { switchAmplifierOff() } }
+        guard !isShuttingDown else { return }
+        reviewWarnings(at: now)
+        guard clockIsTrusted, hasTakenOver else { return takeTurns(at: now) }
         plan(at: now)
         writeDown(at: now)
         closeOverdue(at: now)
         // A closing may have made room for a make-good.
         plan(at: now)
         orderTapes(at: now)
-        beginNext(at: now)
+        reviewRequests(at: now)
+        takeTurns(at: now)
         seal(at: now)
     }
 
@@ -76,6 +79,10 @@ extension Conductor {
             if let tried = unwritten[job.name]?.at { consider(tried + Self.retryWhenDue) }
         }
         if let amplifierOff { consider(amplifierOff) }
+        for warning in warnings { warning.due.map(consider) }
+        for request in requests { consider(request.job.latestStart + .milliseconds(1)) }
+        // What was interrupted may still go on up to then.
+        for item in air.held { airings[item.name].map { consider(lastMoment(toGoOn: $0) + .milliseconds(1)) } }
         if let instant = nextSealing(after: now) { consider(instant) }
         if journal.failure != nil || planIsStale { consider(now + .seconds(10)) }
         return wake
@@ -84,14 +91,14 @@ extension Conductor {
     /// Occurrences are written down before they are due; what was not cannot be missed unnoticed.
     private func writeDown(at now: WallInstant) {
         for job in agenda.prefix(while: { $0.start <= now + Self.ahead }) where promised[job.name] != Pledge(job) {
-            guard job.name != onAir?.job.name else { continue }
+            guard airings[job.name] == nil else { continue }
             journal.planned(job, at: now)
             promised[job.name] = Pledge(job)
         }
     }
 
     private func closeOverdue(at now: WallInstant) {
-        for job in agenda.prefix(while: { $0.start <= now }) where job.name != onAir?.job.name {
+        for job in agenda.prefix(while: { $0.start <= now }) where airings[job.name] == nil {
             guard let reason = reasonForMissing(job, at: now) else { continue }
             journal.close(Closed(name: job.name, outcome: .missed, reason: reason), at: now)
             world.log.alarm(Sentence.missed(job.name, reason))
@@ -109,7 +116,7 @@ extension Conductor {
         // The schedule that has it came into force too late.
         if let adopted, job.latestStart < adopted { return .scheduleChanged }
         if let error = unwritten[job.name]?.error { return .notWritable(detail: error.message.vi) }
-        if let reason = season.reasonForSilence(of: job.occurrence.script) { return reason }
+        if let reason = job.occurrence.script.flatMap(season.reasonForSilence) { return reason }
         if let why = tapes[job.name]?.failure { return .noTape(detail: why.vi) }
         if let holder = onAir?.job.name ?? lastHolder(since: job.start) { return .airTaken(by: holder.description) }
         guard tape(of: job) != nil else { return .noTape(detail: Sentence.notReady.vi) }
@@ -140,7 +147,7 @@ extension Conductor {
         let wanted = agenda.prefix { $0.start <= now + Self.ahead }
         let due = wanted.prefix { $0.start - season.leadIn <= now }
         // One workshop makes them all: those that are due, in the order in which they will go on the air.
-        for job in due.sorted(by: Self.goesBefore) + wanted.dropFirst(due.count) {
+        for job in due.sorted(by: { $0.item().goesBefore($1.item()) }) + wanted.dropFirst(due.count) {
             let isNear = now >= job.start - season.leadIn - Self.lastCheck
             switch tapes[job.name] {
             case .ordered: continue
@@ -148,7 +155,7 @@ extension Conductor {
             case .failed(_, let at) where now < retry(of: job, failedAt: at): continue
             case .ready, .failed, nil: break
             }
-            guard onAir?.job.name != job.name else { continue }
+            guard airings[job.name] == nil else { continue }
             order(job.occurrence)
         }
     }
@@ -168,6 +175,7 @@ extension Conductor {
         let out = ordersOut[name, default: 1] - 1
         ordersOut[name] = out > 0 ? out : nil
         // An answer to an order from before the folder was edited, or for what nobody wants any more, is no tape.
+        if case .emergency = name.origin { return takeWords(result, of: name, at: now) }
         guard out <= 0, case .ordered = tapes[name] else { return }
         switch result {
         case .success(let tape):
@@ -176,33 +184,19 @@ extension Conductor {
             tapes[name] = .failed(failure.message, now)
             raise(Alarm.tape(name, failure))
         }
-        beginByHand(at: now)
     }
 
     /// Checked recently enough to be played.
-    private func tape(of job: Job) -> PreparedTape? {
+    func tape(of job: Job) -> PreparedTape? {
         tapes[job.name]?.tape
     }
 
-    private func length(of job: Job) -> Duration {
+    func length(of job: Job) -> Duration {
         tape(of: job)?.length ?? job.occurrence.length
     }
 
-    /// The printed ladder: priority, then the earlier start, then the name.
-    private static func goesBefore(_ one: Job, _ other: Job) -> Bool {
-        (other.occurrence.priority, one.start, one.name) < (one.occurrence.priority, other.start, other.name)
-    }
-
-    private func beginNext(at now: WallInstant) {
-        guard onAir == nil else { return }
-        let due = agenda.prefix { $0.start - season.leadIn <= now }
-            .filter { season.mayBeAired($0.occurrence.script) && tape(of: $0) != nil && !isHeldBack($0, at: now) }
-        guard let next = due.min(by: Self.goesBefore), let tape = tape(of: next) else { return }
-        begin(next, tape, at: now)
-    }
-
     /// The ledger could not be written a moment ago.
-    private func isHeldBack(_ job: Job, at now: WallInstant) -> Bool {
+    func isHeldBack(_ job: Job, at now: WallInstant) -> Bool {
         unwritten[job.name].map { now < $0.at + Self.retryWhenDue } ?? false
     }
 

@@ -5,116 +5,129 @@ internal import Playout
 internal import SoundCard
 internal import StationModel
 
-/// What is on air, or about to be.
-struct OnAir {
-    enum Ending {
-        case stopped(by: String, reason: String)
-        case shutdown
-        case clockUntrusted
-        case notWritable(LedgerError)
-
-        var reason: Reason {
-            switch self {
-            case .stopped(let person, let reason): .stopped(by: person, reason: reason)
-            case .shutdown: .shutdown
-            case .clockUntrusted: .clockUntrusted
-            case .notWritable(let error): .notWritable(detail: error.message.vi)
-            }
-        }
-    }
-
-    let job: Job
-    let tape: PreparedTape
-    /// When the player was given the order.
-    let begun: WallInstant
-    /// When the first sample was (or will be) audible.
-    var started: WallInstant?
-    var position = Duration.zero
-    var peak = -120.0
-    var card: String?
-    var troubles = 0
-    /// Why it was told to end before its end.
-    var ending: Ending?
-    /// Who waits to hear that it is on air.
-    var answer: StationEvent.Answer?
-    var positionKept: WallInstant?
-    /// The last sign of life of the thread that owns the card; progress comes each second.
-    var lastHeard: WallInstant
-}
-
 /// Being on air: from the order to the player to the closing line in the ledger.
 extension Conductor {
     private static let positionEvery = Duration.seconds(5)
+    private static let patience = Duration.seconds(60)
 
-    func begin(_ job: Job, _ tape: PreparedTape, answer: StationEvent.Answer? = nil, at now: WallInstant) {
-        amplifierOff = nil
+    func begin(_ job: Job, _ tape: PreparedTape, at now: WallInstant) {
         let start = amplifierOn == nil ? warmStart(of: job, at: now) : job.start
-        if let amplifier = season.station.output.amplifier {
-            amplifierOn = amplifier
-            turnAmplifier(on: true, amplifier)
-        }
-        onAir = OnAir(job: job, tape: tape, begun: now, answer: answer, lastHeard: now)
+        switchAmplifierOn()
+        give(
+            PlayOrder(
+                source: tape.source, start: start, latestStart: latestStart(of: job, tape, from: start),
+                mustEnd: job.mustEnd, isLive: job.name.origin == .live),
+            to: job.name)
+        guard job.rank.isEmergency, job.name.campaign == nil else { return }
+        // A flood does not wait for a disk: the ledger gets it as soon as it can.
+        journal.begun(job, tape, card: CardChoice.name(of: season.station.output.device), at: now)
+        airings[job.name]?.isWritten = true
+        world.player.go()
+    }
+
+    /// Goes on with what was interrupted, at the beginning of the reading that it was in.
+    func goOn(_ name: OccurrenceName, at now: WallInstant) {
+        guard var airing = airings[name] else { return }
+        let from = airing.beginning
+        let start = amplifierOn == nil ? now + season.leadIn : max(now, airing.job.start)
+        switchAmplifierOn()
+        airing.gaveWayTo = nil
+        airing.lastHeard = now
+        airings[name] = airing
+        world.log.info(Sentence.goesOn(name))
+        give(
+            PlayOrder(
+                source: airing.tape.source, start: start, latestStart: max(start, lastMoment(toGoOn: airing)),
+                mustEnd: airing.job.mustEnd, from: from),
+            to: name)
+    }
+
+    /// How late it may begin. What a person asked for is given up when no card opens for a minute: the person waits.
+    private func latestStart(of job: Job, _ tape: PreparedTape, from start: WallInstant) -> WallInstant {
         // What begins late must end inside the hours, too.
-        let latest = min(job.latestStart, job.mustEnd - tape.length)
-        let order = PlayOrder(
-            source: tape.source, start: start, latestStart: max(latest, start), mustEnd: job.mustEnd)
-        world.player.begin(order) { [post = world.post] in post(.playout($0)) }
+        let latest = job.isOpenEnded ? job.latestStart : min(job.latestStart, job.mustEnd - tape.length)
+        return max(start, job.name.campaign == nil ? min(latest, start + Self.patience) : latest)
+    }
+
+    private func give(_ order: PlayOrder, to name: OccurrenceName) {
+        world.player.begin(order) { [post = world.post] in post(.playout(name, $0)) }
+    }
+
+    private func switchAmplifierOn() {
+        amplifierOff = nil
+        guard let amplifier = season.station.output.amplifier else { return }
+        // One that is on is told once more at each beginning: somebody may have switched it off.
+        amplifierOn = amplifier
+        turnAmplifier(on: true, amplifier)
     }
 
     /// What is begun late, after a power cut, waits until the amplifier is warm: the tune would be lost, and the log
     /// would not know. What is begun in time, give or take a timer, keeps its instant.
     private func warmStart(of job: Job, at now: WallInstant) -> WallInstant {
+        // A person waits, and there is nothing to be warmed.
+        if job.rank >= .live, season.station.output.amplifier == nil { return job.start }
         let warm = now + season.leadIn
         return warm > job.start + .seconds(2) ? warm : job.start
     }
 
-    func hear(_ event: PlayEvent, at now: WallInstant) {
-        guard var current = onAir else { return }
+    func hear(_ event: PlayEvent, of name: OccurrenceName, at now: WallInstant) {
+        guard var current = airings[name] else { return }
         current.lastHeard = now
         switch event {
         case .ready(let card):
             current.card = card
             cure("no-card")
-            onAir = current
-            return release(at: now)
+            airings[name] = current
+            return release(current, at: now)
         case .started(let instant):
-            current.started = instant
-            current.answer?(.success(current.job.name.description))
+            current.answer?(.success(name.description))
             current.answer = nil
-            world.log.info(Sentence.onAir(current.job.name, late: current.job.start.duration(to: instant)))
+            if current.started == nil {
+                world.log.info(Sentence.onAir(name, late: current.job.start.duration(to: instant)))
+            }
+            current.started = current.started ?? instant
         case .progress(let position, let peak):
             current.position = position
             current.peak = peak
             if (current.positionKept ?? now - Self.positionEvery) + Self.positionEvery <= now {
                 current.positionKept = now
-                journal.keepPosition(of: current.job.name, position, at: now)
+                journal.keepPosition(of: name, position, at: now)
             }
         case .trouble(let trouble, let instant):
             current.troubles += 1
-            note(trouble, at: instant, in: current)
-        case .heard:
-            break
+            note(trouble, at: instant, of: name)
+        case .heard(let hearing):
+            note(hearing, of: name, before: current.hearing, at: now)
+            current.hearing = hearing
         case .ended(let ending):
-            return close(current, ending, at: now)
+            current.interruption = ending
+            airings[name] = current
+            let canGoOn = ending.cause == .interrupted && current.ending == nil && current.job.canGoOn
+            return perform(air.handle(.ended(name, canGoOn: canGoOn)), at: now)
         }
-        onAir = current
+        airings[name] = current
     }
 
     /// The card is ready. Not one sample sounds before the ledger has it.
-    private func release(at now: WallInstant) {
-        guard let current = onAir, current.ending == nil else { return }
+    private func release(_ current: OnAir, at now: WallInstant) {
+        guard air.holder?.name == current.job.name, current.ending == nil else { return }
+        guard !current.isWritten else {
+            // It goes on, or it is a warning that went on the air at once.
+            if current.interruption != nil { world.player.go() }
+            return
+        }
         do throws(LedgerError) {
             try journal.started(current.job, current.tape, card: current.card, at: now)
+            airings[current.job.name]?.isWritten = true
             world.player.go()
         } catch {
-            onAir?.ending = .notWritable(error)
-            world.player.stop()
+            end(.notWritable(error), at: now)
         }
     }
 
-    private func note(_ trouble: Trouble, at instant: WallInstant, in current: OnAir) {
-        journal.trouble(trouble, of: current.job.name, at: instant)
-        let phrase = Sentence.trouble(trouble, in: current.job.name)
+    private func note(_ trouble: Trouble, at instant: WallInstant, of name: OccurrenceName) {
+        journal.trouble(trouble, of: name, at: instant)
+        let phrase = Sentence.trouble(trouble, in: name)
         switch trouble {
         case .notOpened(let error), .lost(let error): raise(Alarm.card(error))
         case .back: cure("no-card")
@@ -123,60 +136,69 @@ extension Conductor {
         world.log.alarm(phrase)
     }
 
-    private func close(_ current: OnAir, _ ending: Ending, at now: WallInstant) {
+    /// The listening device is believed when it changes its mind.
+    private func note(_ hearing: Hearing, of name: OccurrenceName, before: Hearing?, at now: WallInstant) {
+        switch hearing {
+        case .audible:
+            cure("silent-horns")
+            if case .silent = before { journal.trouble("horns-heard-again", of: name, at: now) }
+        case .silent(let time):
+            if case .silent = before { return }
+            journal.trouble("silent-horns", ["seconds": String(Int(time.inSeconds))], of: name, at: now)
+            raise(Alarm.silentHorns(name))
+        }
+    }
+
+    /// It gave way to another and goes on later.
+    func noteInterruption(of name: OccurrenceName, at now: WallInstant) {
+        guard var airing = airings[name], let ending = airing.interruption else { return }
+        airing.frames += ending.frames
+        airing.position = ending.heard
+        airings[name] = airing
+        let by = airing.gaveWayTo
+        journal.keepPosition(of: name, ending.heard, at: now)
+        journal.trouble("gave-way", by.map { ["to": $0.description] } ?? [:], of: name, at: now)
+        world.log.info(Sentence.interrupted(name, by: by))
+    }
+
+    /// Nothing more of it will be heard.
+    func close(_ name: OccurrenceName, at now: WallInstant) {
+        guard let current = airings.removeValue(forKey: name) else { return }
         let job = current.job
+        let ending =
+            current.interruption ?? Playout.Ending(cause: .interrupted, at: now, heard: .zero, frames: 0)
         if case .notWritable(let error) = current.ending, job.occurrence.campaign != nil {
-            onAir = nil
-            unwritten[job.name] = (error, now)
+            unwritten[name] = (error, now)
             // There may be room again while it may still begin.
             if reasonForMissing(job, at: now) == nil { return letAmplifierLinger(at: now) }
         }
-        let verdict = current.verdict(on: ending, lateness: reasonForLateness(of: current))
+        var verdict = current.verdict(on: ending, lateness: reasonForLateness(of: current))
+        if isShuttingDown, ending.cause == .interrupted { verdict.reason = .shutdown }
         let wasHeard = verdict.outcome != .missed
         let isKept =
             verdict.outcome == .aired
             || verdict.outcome == .cut && job.promise(length: current.tape.length).isKept(byHearing: ending.heard)
         journal.close(
             Closed(
-                name: job.name, outcome: verdict.outcome, reason: verdict.reason,
+                name: name, outcome: verdict.outcome, reason: verdict.reason,
                 started: wasHeard ? current.started : nil, ended: wasHeard ? current.end(by: ending) : nil,
                 aired: ending.heard,
-                counts: isKept, sound: wasHeard ? .unverified : nil, frames: ending.frames, troubles: current.troubles),
+                counts: isKept, sound: wasHeard ? current.sound : nil, frames: current.frames + ending.frames,
+                troubles: current.troubles, level: wasHeard ? ending.level : nil),
             at: now)
-        let sentence = Sentence.closed(job.name, verdict.outcome, verdict.reason)
+        let sentence = Sentence.closed(name, verdict.outcome, verdict.reason)
         if verdict.outcome == .aired { world.log.info(sentence) } else { world.log.alarm(sentence) }
         current.answer?(.failure(Failure(.unavailable, sentence)))
-        onAir = nil
-        lastOnAir = (job.name, ending.at)
-        forget(job.name)
+        current.ended?()
+        lastOnAir = (name, ending.at)
+        forget(name)
+        if case .emergency = name.origin { noteEnd(ofWarning: current, verdict.outcome, at: now) }
         letAmplifierLinger(at: now)
     }
 
     private func letAmplifierLinger(at now: WallInstant) {
+        guard air.isAtRest else { return }
         if let amplifierOn { amplifierOff = now + amplifierOn.linger }
         if isShuttingDown { switchAmplifierOff() }
-    }
-}
-
-extension OnAir {
-    /// When it was heard last. If the clock was set back while it sounded, only what was heard tells that.
-    fileprivate func end(by end: Playout.Ending) -> WallInstant {
-        guard let started, end.at < started else { return end.at }
-        return started + end.heard
-    }
-
-    /// How it is closed, from what the card's thread says of its end and what it was told.
-    fileprivate func verdict(on end: Playout.Ending, lateness: Reason?) -> (outcome: Outcome, reason: Reason?) {
-        let begun: Outcome = started == nil || end.heard == .zero ? .missed : .cut
-        let device = card ?? ""
-        return switch end.cause {
-        case .finished: (.aired, nil)
-        case .stopped, .interrupted: (begun, ending?.reason ?? .shutdown)
-        case .neverStarted(let error?): (.missed, .noCard(device: error.device, detail: error.detail))
-        case .neverStarted(nil): (.missed, ending?.reason ?? lateness ?? .noCard(device: device, detail: ""))
-        case .cardLost(let error): (begun, .cardLost(device: error.device, detail: error.detail))
-        case .tapeFailed(let detail): (begun, .noTape(detail: detail))
-        case .hoursOver: (begun, .hoursOver)
-        }
     }
 }

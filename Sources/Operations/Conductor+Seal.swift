@@ -11,8 +11,8 @@ extension Conductor {
     /// Seals the days and months that have ended, once a day and when nothing is on the air or about to be.
     func seal(at now: WallInstant) {
         let today = season.station.zone.date(of: now)
-        guard let sealer = world.sealer, sealedOn != today, sealRetry.map({ $0 <= now }) ?? true, onAir == nil,
-            byHand == nil, agenda.first.map({ $0.start - season.leadIn > now + Self.quiet }) ?? true
+        guard let sealer = world.sealer, sealedOn != today, sealRetry.map({ $0 <= now }) ?? true, air.isAtRest,
+            requests.isEmpty, agenda.first.map({ $0.start - season.leadIn > now + Self.quiet }) ?? true
         else { return }
         do throws(SealError) {
             for seal in try sealer.sealDue(on: today, in: season.station.zone, at: now) {

@@ -59,8 +59,16 @@ package final class Conductor {
     var tapes: [OccurrenceName: TapeState] = [:]
     /// Orders of tapes that the workshop has not answered yet.
     var ordersOut: [OccurrenceName: Int] = [:]
-    var onAir: OnAir?
-    var byHand: ByHand?
+    /// Who has the air, and who waits for it to come back.
+    var air = Air()
+    /// What the air knows, in full: sounding, leaving, interrupted.
+    var airings: [OccurrenceName: OnAir] = [:]
+    /// Asked for by hand, in the order of asking.
+    var requests: [ByHand] = []
+    /// The warnings in force.
+    var warnings: [StandingWarning] = []
+    /// A person at the microphone who waits for the air.
+    var speaker: Speaker?
     /// Names that this run has given to airings by hand.
     var namedByHand: Set<OccurrenceName> = []
     var lastOnAir: (name: OccurrenceName, until: WallInstant)?
@@ -74,6 +82,8 @@ package final class Conductor {
     /// The last stretch in which the station was not attended to.
     private(set) var absence: Absence?
     private var lastHeartbeat: WallInstant?
+    /// When the station was last known to be alive.
+    var lastSign: WallInstant? { lastHeartbeat }
     /// The last instant at which what is due was looked at.
     private(set) var lastAttended: WallInstant?
     /// What the last run left is closed; not before the clock can be trusted.
@@ -111,6 +121,7 @@ package final class Conductor {
             try takeOver(at: now)
         }
         _ = try world.ledger.append(.event(code: "daemon-started", detail: [:]), at: now)
+        takeUpWarnings(at: now)
         if let amplifier = season.station.output.amplifier {
             // A crash may have left it on.
             world.amplifier.turn(on: false, amplifier)
@@ -118,7 +129,10 @@ package final class Conductor {
     }
 
     /// The end of it: everything is closed and nothing more will be done.
-    package var isDone: Bool { isShuttingDown && onAir == nil }
+    package var isDone: Bool { isShuttingDown && air.isAtRest }
+
+    /// What has the air.
+    var onAir: OnAir? { air.holder.flatMap { airings[$0.name] } }
 
     /// Takes an event. Returns the instant at which it wants a `timer` at the latest.
     package func handle(_ event: StationEvent) -> WallInstant {
@@ -130,13 +144,21 @@ package final class Conductor {
         }
         switch event {
         case .timer: break
-        case .playout(let happening): hear(happening, at: now)
+        case .playout(let name, let happening): hear(happening, of: name, at: now)
         case .tape(let name, let result): take(result, for: name, at: now)
         case .play(let script, let person, let answer): play(script, by: person, answer, at: now)
-        case .stop(let reason, let person, let answer): stop(reason: reason, by: person, answer)
-        case .emergency(_, let answer), .allClear(_, _, let answer), .live(_, let answer):
-            answer(.failure(Refusal.shuttingDown))
-        case .liveOver: break
+        case .stop(let reason, let person, let answer): stop(reason: reason, by: person, answer, at: now)
+        case .emergency(let warning, let answer): warn(warning, answer, at: now)
+        case .allClear(let reason, let person, let answer): allClear(reason: reason, by: person, answer, at: now)
+        case .cancelled(let bulletins, let reason, let person, let answer):
+            cancel(bulletins, reason: reason, by: person, answer, at: now)
+        case .live(let request, let answer): speak(request, answer, at: now)
+        case .liveOver(let name): finishSpeaking(name, at: now)
+        case .liveKept(let name, let file, let hash):
+            journal.note("live-kept", ["occurrence": "\(name)", "file": file, "sha256": hash], at: now)
+        case .liveNotKept(let name, let why):
+            journal.note("live-not-kept", ["occurrence": "\(name)", "detail": why.en], at: now)
+            world.log.alarm(why)
         case .adopted(let season, let findings): adopt(season, findings, at: now)
         case .refused(let findings): refuse(findings, at: now)
         case .amplifierFailed(let detail): raise(Alarm.amplifier(detail))
@@ -211,10 +233,9 @@ package final class Conductor {
         lastHeartbeat = latest
         raise(Alarm.clock(now: season.station.zone.iso8601(now), latest: season.station.zone.iso8601(latest)))
         guard let current = onAir else { return switchAmplifierOff() }
-        // What sounds already goes on: its end is counted in frames.
-        guard current.started == nil else { return }
-        onAir?.ending = current.ending ?? .clockUntrusted
-        world.player.stop()
+        // What sounds already goes on: its end is counted in frames. A warning does not depend on the clock.
+        guard current.started == nil, !current.job.rank.isEmergency else { return }
+        end(.clockUntrusted, at: now)
     }
 
     // MARK: The plan
@@ -248,7 +269,7 @@ package final class Conductor {
             closed.contains(occurrence.name) ? nil : Job(planned: occurrence, in: season)
         }.filter { $0.latestStart >= accountsFrom }
         let near = agenda.prefix { $0.start <= now + .seconds(7 * 86_400) }
-        let unheard = Set(near.map(\.occurrence.script)).sorted()
+        let unheard = Set(near.compactMap(\.occurrence.script)).sorted()
         planFindings = plan.problems.map(\.finding) + unheard.compactMap { season.objection(to: $0, at: nil) }
         withdrawUnplanned(except: Set(plan.problems.filter { $0.severity == .error }.map(\.campaign)), at: now)
         planIsStale = false
@@ -259,7 +280,7 @@ package final class Conductor {
     /// the campaign stands and only its script cannot be aired now, the promise stands too, and is missed in its time.
     private func withdrawUnplanned(except impossible: Set<CampaignID>, at now: WallInstant) {
         let wanted = Set(agenda.map(\.name))
-        for name in promised.keys.filter({ !wanted.contains($0) }).sorted() where name != onAir?.job.name {
+        for name in promised.keys.filter({ !wanted.contains($0) }).sorted() where airings[name] == nil {
             guard let campaign = name.campaign else { continue }
             var close = Closed(name: name, outcome: .cancelled, reason: .scheduleChanged)
             if impossible.contains(campaign) {
@@ -287,9 +308,9 @@ package final class Conductor {
         adopted = now
         folderFindings = findings
         alarms["folder-refused"] = nil
-        silenceIfWithdrawn()
+        silenceIfWithdrawn(at: now)
         tapes = [:]
-        if let request = byHand { order(request.occurrence) }
+        for request in requests { order(request.job.occurrence) }
         planIsStale = true
         journal.note("station-adopted", at: now)
         world.log.info(Sentence.adopted(season.station.name))
@@ -298,13 +319,13 @@ package final class Conductor {
 
     /// What a leader takes back while it is heard ends at once, even if the folder has other words by now. An edit alone
     /// does not end it: what sounds was approved.
-    private func silenceIfWithdrawn() {
-        guard let current = onAir, let script = season.station.script(current.job.occurrence.script),
+    private func silenceIfWithdrawn(at now: WallInstant) {
+        guard let current = onAir, !current.job.rank.isEmergency,
+            let script = current.job.occurrence.script.flatMap(season.station.script),
             let decision = season.decision(on: script), !season.state(of: script).mayBeAired,
             decision.kind == .withdrawn || script.hash == current.job.scriptHash
         else { return }
-        onAir?.ending = current.ending ?? .stopped(by: decision.person.name, reason: decision.reason ?? "")
-        world.player.stop()
+        end(.stopped(by: decision.person.name, reason: decision.reason ?? ""), at: now)
     }
 
     private func refuse(_ findings: [Finding], at now: WallInstant) {
@@ -340,9 +361,10 @@ package final class Conductor {
         guard !isShuttingDown else { return }
         isShuttingDown = true
         journal.note("daemon-stopping", at: now)
-        withdrawRequest(Refusal.shuttingDown)
-        guard let current = onAir else { return switchAmplifierOff() }
-        onAir?.ending = current.ending ?? .shutdown
-        world.player.stop()
+        withdrawRequests(Refusal.shuttingDown, .shutdown, at: now)
+        refuseSpeaker(Refusal.shuttingDown)
+        if let name = air.holder?.name, airings[name]?.ending == nil { airings[name]?.ending = .shutdown }
+        perform(air.handle(.shutdown), at: now)
+        if air.isAtRest { switchAmplifierOff() }
     }
 }

@@ -50,7 +50,7 @@ package struct Daemon {
             outlet: Outlet(CardChoice(season.station.output.device, in: folder), clock: clock), folder: folder,
             log: log,
             heartbeat: min(.seconds(60), (manager.watchdog ?? .seconds(120)) / 2),
-            sealer: Sealer(ledger, in: folder.`var`)
+            sealer: Sealer(ledger, in: folder.`var`), shelf: WarningFile(path: folder.warnings)
         ) { [manager] status in
             // A card whose driver hangs is cured by nothing but a new start: then the watchdog is not fed.
             if !status.cardIsSilent { manager.tell("READY=1\nWATCHDOG=1") }

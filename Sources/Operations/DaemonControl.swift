@@ -33,7 +33,7 @@ struct DaemonControl: StationControl {
         reader.read(always: true)
     }
 
-    private func ask(_ event: (@escaping StationEvent.Answer) -> StationEvent) async throws(Failure) -> String {
+    func ask(_ event: (@escaping StationEvent.Answer) -> StationEvent) async throws(Failure) -> String {
         let answer: Result<String, Failure> = await withCheckedContinuation { continuation in
             station.post(event { continuation.resume(returning: $0) })
         }

@@ -171,8 +171,8 @@ struct Explainer {
                         + (campaign.ifMissed == .makeGood ? "made good in its week" : "not made good")),
                 ["late-start", "if-missed"].map { places.campaign(campaign.id, key: $0).map { .line($0) } })
         ]
-        if let objection = season.objection(to: planned.script, at: nil) {
-            steps.append(.init(objection.message, [.line(places.script(planned.script))]))
+        if let script = planned.script, let objection = season.objection(to: script, at: nil) {
+            steps.append(.init(objection.message, [.line(places.script(script))]))
         }
         return steps
     }

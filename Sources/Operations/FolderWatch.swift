@@ -7,7 +7,7 @@ internal import Synchronization
 
 /// Notices edits of the station folder and brings them before the conductor, checked.
 final class FolderWatch: Service {
-    private let folder: StationFolder
+    let folder: StationFolder
     private let station: LiveStation
     private let ledger: Ledger
     /// The lock's inode when the daemon took it.

@@ -16,13 +16,18 @@ struct Job: Sendable {
     /// The end of its hours.
     let mustEnd: WallInstant
     let countsFrom: Double
+    let rank: Air.Rank
+    /// Its length is what a person makes it, up to `mustEnd`.
+    let isOpenEnded: Bool
 
     var name: OccurrenceName { occurrence.name }
 
+    /// - Parameter scriptHash: of words that are no script's.
     init(
         _ occurrence: Occurrence, title: String, field: Field? = nil, start: WallInstant, lateStart: Duration,
         countsFrom: Double,
-        mustEnd: WallInstant, station: Station
+        mustEnd: WallInstant, rank: Air.Rank? = nil, isOpenEnded: Bool = false, scriptHash: String? = nil,
+        station: Station
     ) {
         self.occurrence = occurrence
         self.title = title
@@ -30,9 +35,24 @@ struct Job: Sendable {
         self.start = start
         self.countsFrom = countsFrom
         self.mustEnd = mustEnd
+        self.rank = rank ?? Air.Rank(occurrence.priority)
+        self.isOpenEnded = isOpenEnded
         latestStart = start + lateStart
         officerName = occurrence.officer.flatMap { station.officer($0)?.name }
-        scriptHash = station.script(occurrence.script)?.hash
+        self.scriptHash = scriptHash ?? occurrence.script.flatMap(station.script)?.hash
+    }
+
+    /// Can it be taken up again after an interruption? A warning is given anew; what a person said is said.
+    var canGoOn: Bool {
+        switch name.origin {
+        case .campaign, .manual: true
+        case .live, .emergency: false
+        }
+    }
+
+    /// As it waits for the air.
+    func item(isNew: Bool = false) -> Air.Item {
+        Air.Item(name: name, rank: rank, start: start, isNew: isNew)
     }
 
     /// A planned occurrence; `nil` if the station does not have its campaign.
@@ -55,5 +75,17 @@ struct Job: Sendable {
             length: length,
             readings: occurrence.readings, countsFrom: countsFrom, makeGoodFor: occurrence.makeGoodFor,
             scriptHash: scriptHash)
+    }
+}
+
+extension Air.Rank {
+    init(_ priority: Priority) {
+        self =
+            switch priority {
+            case .normal: .normal
+            case .priority: .priority
+            // Of a campaign: below every warning that a person gives.
+            case .emergency: .emergency(.lightBlue)
+            }
     }
 }

@@ -40,6 +40,15 @@ final class Journal {
         }
     }
 
+    /// For what is aired whether the ledger can take it or not: it gets it as soon as it can.
+    func begun(_ job: Job, _ tape: PreparedTape, card: String, at now: WallInstant) {
+        let promise = job.promise(length: tape.length)
+        write(.planned(promise), at: now)
+        write(
+            .started(Started(promise: promise, started: max(now, job.start), tapeHash: tape.hash, device: card)),
+            at: now)
+    }
+
     /// Closed, and the ledger cannot tell yet.
     var closedInWaiting: Set<OccurrenceName> {
         Set(waiting.compactMap { if case .closed(let close) = $0.entry { close.name } else { nil } })
@@ -51,6 +60,10 @@ final class Journal {
 
     func trouble(_ trouble: Trouble, of name: OccurrenceName, at instant: WallInstant) {
         write(.trouble(code: trouble.code, detail: trouble.detail, of: name), at: instant)
+    }
+
+    func trouble(_ code: String, _ detail: [String: String] = [:], of name: OccurrenceName, at now: WallInstant) {
+        write(.trouble(code: code, detail: detail, of: name), at: now)
     }
 
     func note(_ code: String, _ detail: [String: String] = [:], at now: WallInstant) {

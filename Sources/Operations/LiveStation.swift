@@ -5,11 +5,12 @@ package import Playout
 internal import Production
 package import StationFolder
 internal import StationModel
+internal import Synchronization
 
 /// The composition root of a station that runs in real time. The daemon and the rehearsal put in another clock, ledger
 /// and output; everything else is the same.
 package final class LiveStation: Sendable {
-    private let season: Season
+    private let inForce: Mutex<Season>
     private let findings: [Finding]
     private let world: World
     private let mailbox: Mailbox
@@ -22,29 +23,33 @@ package final class LiveStation: Sendable {
     /// - Parameters:
     ///   - findings: what reading the folder found.
     ///   - sealer: absent for a ledger that nobody keeps.
+    ///   - shelf: absent for a station that has no next life.
     ///   - onChange: told after each event, on the conductor's task; returns at once.
     package init(
         _ season: Season, findings: [Finding], clock: any StationClock, ledger: Ledger, outlet: Outlet,
         folder: StationFolder, log: StationLog, heartbeat: Duration = .seconds(60),
-        sealer: Sealer? = nil, onChange: @escaping @Sendable (StationStatus) -> Void
+        sealer: Sealer? = nil, shelf: (any WarningShelf)? = nil,
+        onChange: @escaping @Sendable (StationStatus) -> Void
     ) {
         let mailbox = Mailbox(clock: clock)
-        self.season = season
+        inForce = Mutex(season)
         self.findings = findings
         self.mailbox = mailbox
         self.onChange = onChange
         self.outlet = outlet
         self.folder = folder
-        workshop = TapeWorkshop(Producer(folder: folder), clock: clock, log: log, post: mailbox.post)
+        workshop = TapeWorkshop(
+            Producer(folder: folder, spare: Producer.spareFolder), clock: clock, log: log, post: mailbox.post)
         amplifier = ProgramSwitch(post: mailbox.post)
         world = World(
             clock: clock, ledger: ledger, player: outlet, workshop: workshop, amplifier: amplifier, log: log,
-            heartbeat: heartbeat, sealer: sealer, post: mailbox.post)
+            heartbeat: heartbeat, sealer: sealer, shelf: shelf, post: mailbox.post)
     }
 
     /// Runs until a `shutdown` event has been carried out.
     /// - Throws: when the ledger cannot be read or written at the beginning.
     package func run() async throws(LedgerError) {
+        workshop.prepare(for: season.station)
         let conductor = try Conductor(season, findings: findings, world: world)
         await withTaskGroup { group in
             group.addTask { [amplifier] in await amplifier.work() }
@@ -63,6 +68,8 @@ package final class LiveStation: Sendable {
     /// Something happened; any thread.
     package func post(_ event: StationEvent) {
         if case .adopted(let season, _) = event {
+            inForce.withLock { $0 = season }
+            workshop.prepare(for: season.station)
             outlet.change(to: CardChoice(season.station.output.device, in: folder))
         }
         mailbox.post(event)
@@ -75,6 +82,14 @@ package final class LiveStation: Sendable {
                 mailbox.post(.status { continuation.resume(returning: $0) })
             }
         }
+    }
+
+    /// The station in force, or about to be.
+    package var season: Season { inForce.withLock { $0 } }
+
+    /// How long a warning takes on air, about.
+    func estimate(of warning: Warning) -> Duration {
+        workshop.producer.estimate(of: warning, in: season.station)
     }
 
     package var device: CardChoice { outlet.choice }

@@ -39,6 +39,26 @@ enum Sentence {
             en: "On air: \(name), \(milliseconds) ms off the promised instant")
     }
 
+    static func goesOn(_ name: OccurrenceName) -> Phrase {
+        Phrase(vi: "\(name) phát tiếp", en: "\(name) goes on")
+    }
+
+    static func interrupted(_ name: OccurrenceName, by other: OccurrenceName?) -> Phrase {
+        Phrase(
+            vi: "\(name) tạm dừng, nhường sóng cho \(other?.description ?? "")",
+            en: "\(name) is interrupted by \(other?.description ?? "")")
+    }
+
+    static func warning(_ warning: Warning, as name: OccurrenceName) -> Phrase {
+        Phrase(
+            vi: "\(warning.person.name) phát cảnh báo khẩn cấp \(name): \(warning.title)",
+            en: "\(warning.person.name) gives an emergency warning \(name): \(warning.title)")
+    }
+
+    static func allClear(by person: String) -> Phrase {
+        Phrase(vi: "\(person) báo đã hết nguy hiểm", en: "All clear by \(person)")
+    }
+
     static func missed(_ name: OccurrenceName, _ reason: Reason) -> Phrase {
         closed(name, .missed, reason)
     }
@@ -124,6 +144,21 @@ enum Refusal {
             hint: Phrase(vi: "phát sau khi chương trình ấy kết thúc", en: "play it after that one has ended"))
     }
 
+    static func alreadyWarning(of bulletin: String) -> Failure {
+        Failure(
+            .notAllowed,
+            Phrase(
+                vi: "bản tin “\(bulletin)” đang được phát cảnh báo rồi",
+                en: "the bulletin “\(bulletin)” is in force already"),
+            hint: Phrase(
+                vi: "xem bằng lệnh: loa status; kết thúc bằng lệnh: loa all-clear",
+                en: "see it with: loa status; end it with: loa all-clear"))
+    }
+
+    static let noWarning = Failure(
+        .notFound, Phrase(vi: "không có cảnh báo nào đang có hiệu lực", en: "no warning is in force"),
+        hint: Phrase(vi: "xem tình trạng bằng lệnh: loa status", en: "see how things are with: loa status"))
+
     static func withdrawn(by person: String) -> Failure {
         Failure(
             .notAllowed, Phrase(vi: "\(person) đã cho dừng trước khi phát", en: "\(person) stopped it before it began"))
@@ -162,6 +197,31 @@ enum Alarm {
                 vi: "chưa làm được bản thu cho \(name): \(failure.message.vi)",
                 en: "no tape could be made for \(name): \(failure.message.en)"),
             hint: failure.hint)
+    }
+
+    static func silentHorns(_ name: OccurrenceName) -> Finding {
+        Finding(
+            .error, "silent-horns", at: nil,
+            Phrase(
+                vi: "đang phát \(name) nhưng thiết bị nghe lại không nghe thấy gì từ loa",
+                en: "\(name) is on the air, but the listening device hears nothing from the horns"),
+            hint: Phrase(
+                vi: "kiểm tra âm ly, dây loa và cầu chì", en: "look at the amplifier, the lines and the fuses"))
+    }
+
+    static func warningOver(_ warning: Warning) -> Finding {
+        Finding(
+            .warning, "warning-over", at: nil,
+            Phrase(
+                vi: "cảnh báo “\(warning.title)” đã quá thời hạn, đài thôi phát lại",
+                en: "the warning “\(warning.title)” is past its time and is not repeated any more"),
+            hint: Phrase(
+                vi: "nếu còn nguy hiểm thì phát lại bằng lệnh: loa emergency",
+                en: "if there still is danger, give it again with: loa emergency"))
+    }
+
+    static func shelf(_ failure: Failure) -> Finding {
+        Finding(.error, "warnings-kept", at: nil, failure.message, hint: failure.hint)
     }
 
     static func ledger(_ error: any PlainError) -> Finding {

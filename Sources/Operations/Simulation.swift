@@ -130,6 +130,10 @@ private struct BlankWorkshop: Workshop {
         let tape = PreparedTape(source: .blank(frames: frames), length: occurrence.length, hash: nil, items: [])
         events.post(.tape(occurrence.name, .success(tape)))
     }
+
+    func warn(_ warning: Warning, as name: OccurrenceName, in season: Season) -> PreparedTape {
+        PreparedTape(source: .blank(frames: 0), length: .zero, hash: nil, items: [])
+    }
 }
 
 private struct NoAmplifier: AmplifierSwitch {

@@ -7,7 +7,7 @@ package import StationModel
 package enum StationEvent: Sendable {
     /// The moment that was armed has come; harmless when it has not.
     case timer
-    case playout(PlayEvent)
+    case playout(OccurrenceName, PlayEvent)
     /// The workshop's answer to an order.
     case tape(OccurrenceName, Result<PreparedTape, Failure>)
     case play(ScriptID, by: String, answer: Answer)
@@ -16,10 +16,16 @@ package enum StationEvent: Sendable {
     case emergency(Warning, answer: Answer)
     /// Ends every warning; answered with the names of those that were in force.
     case allClear(reason: String, by: Person, answer: Answer)
+    /// Ends the warnings that pass on these bulletins; answered as `allClear`.
+    case cancelled(bulletins: [String], reason: String, by: Person, answer: Answer)
     /// A person is at the microphone, and waits for the air.
     case live(LiveRequest, answer: Answer)
     /// That person is done, or gone.
     case liveOver(OccurrenceName)
+    /// What that person said is kept: the file's path within the station folder, and its SHA-256.
+    case liveKept(OccurrenceName, file: String, hash: String)
+    /// It could not be kept, or not all of it.
+    case liveNotKept(OccurrenceName, Phrase)
     /// The folder was read again and checks clean.
     case adopted(Season, [Finding])
     /// The folder was read again and does not: the station in force stays.
@@ -36,10 +42,11 @@ package enum StationEvent: Sendable {
     func refuse() {
         switch self {
         case .play(_, _, let answer), .stop(_, _, let answer), .emergency(_, let answer),
-            .allClear(_, _, let answer), .live(_, let answer):
+            .allClear(_, _, let answer), .cancelled(_, _, _, let answer), .live(_, let answer):
             answer(.failure(Refusal.shuttingDown))
         case .status(let answer): answer(nil)
-        case .timer, .playout, .tape, .adopted, .refused, .amplifierFailed, .shutdown, .liveOver: break
+        case .timer, .playout, .tape, .adopted, .refused, .amplifierFailed, .shutdown, .liveOver, .liveKept, .liveNotKept:
+            break
         }
     }
 }

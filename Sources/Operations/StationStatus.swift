@@ -33,6 +33,8 @@ package struct StationStatus: Sendable {
     package let zone: StationZone
     package let onAir: OnAir?
     package let next: Next?
+    /// In force, the gravest first.
+    package let warnings: [StandingWarning]
     package let clockIsTrusted: Bool
     package let cardIsLost: Bool
     /// On air, and not a word from the card's thread for longer than any driver should take.
@@ -42,9 +44,10 @@ package struct StationStatus: Sendable {
 
 extension Conductor {
     package var status: StationStatus {
-        let next = agenda.first { $0.name != onAir?.job.name }
+        let next = agenda.first { airings[$0.name] == nil }
         return StationStatus(
             now: world.clock.now, zone: season.station.zone, onAir: onAir?.status, next: next.map(status(of:)),
+            warnings: warnings.sorted { ($0.warning.severity, $0.since) > ($1.warning.severity, $1.since) },
             clockIsTrusted: clockIsTrusted,
             cardIsLost: alarms["no-card"] != nil,
             cardIsSilent: onAir.map { $0.started != nil && $0.lastHeard + .seconds(15) < world.clock.now } ?? false,

@@ -9,19 +9,24 @@ internal import Speech
 package import StationFolder
 package import StationModel
 
-/// The workshop of a real station: makes one tape after another, away from the conductor.
+/// The workshop of a real station: makes one tape after another, and warnings beside them, away from the conductor.
 package struct TapeWorkshop: Workshop {
     private struct Order: Sendable {
         let occurrence: Occurrence
         let season: Season
     }
 
-    private let producer: Producer
+    let producer: Producer
     private let clock: any StationClock
-    private let log: StationLog
+    let log: StationLog
     private let orders: AsyncStream<Order>
     private let source: AsyncStream<Order>.Continuation
-    private let post: @Sendable (StationEvent) -> Void
+    /// Warnings, each begun at once.
+    let urgent: AsyncStream<UrgentOrder>
+    let urgentSource: AsyncStream<UrgentOrder>.Continuation
+    /// The tapes that were asked for since the last tidying.
+    let used = UsedTapes()
+    let post: @Sendable (StationEvent) -> Void
 
     package init(
         _ producer: Producer, clock: any StationClock, log: StationLog,
@@ -32,6 +37,7 @@ package struct TapeWorkshop: Workshop {
         self.log = log
         self.post = post
         (orders, source) = AsyncStream.makeStream()
+        (urgent, urgentSource) = AsyncStream.makeStream()
     }
 
     package func order(_ occurrence: Occurrence, on date: LocalDate, in season: Season) {
@@ -39,10 +45,16 @@ package struct TapeWorkshop: Workshop {
     }
 
     /// Works until it is cancelled; one task calls it.
-    ///
-    /// Once a day the tapes that no order of that day asked for are removed: whatever is still to be aired was.
     package func work() async {
-        var used: Set<String> = []
+        await withTaskGroup { group in
+            group.addTask { await makeTapes() }
+            group.addTask { await makeWarnings() }
+        }
+        producer.removeSpare()
+    }
+
+    /// Once a day the tapes that no order of that day asked for are removed: whatever is still to be aired was.
+    private func makeTapes() async {
         var tidied = clock.now
         for await order in orders {
             let made = await make(order)
@@ -50,9 +62,8 @@ package struct TapeWorkshop: Workshop {
             post(.tape(order.occurrence.name, made.map(PreparedTape.init(of:))))
             let now = clock.now
             guard tidied.duration(to: now) > .seconds(86_400) else { continue }
-            tidy(keeping: used, at: now)
+            tidy(keeping: used.take(), at: now)
             tidied = now
-            used = []
         }
     }
 
@@ -86,9 +97,11 @@ extension PreparedTape {
 
 extension Producer {
     /// The workshop of a station folder.
-    package init(folder: StationFolder) {
+    ///
+    /// - Parameter spare: where warnings go while the disk is full; absent: nowhere.
+    package init(folder: StationFolder, spare: String? = nil) {
         self.init(
-            stationFolder: folder.path, tapes: folder.tapes,
+            stationFolder: folder.path, tapes: folder.tapes, spare: spare,
             voices: InstalledVoices(
                 in: ProgramEnvironment(
                     variables: ProcessInfo.processInfo.environment, workingDirectory: folder.path)))

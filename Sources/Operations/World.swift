@@ -1,4 +1,5 @@
 package import CivilTime
+package import Diagnostics
 package import Ledger
 package import Playout
 package import StationModel
@@ -15,13 +16,15 @@ package struct World: Sendable {
     package let heartbeat: Duration
     /// Absent: nobody keeps this ledger.
     package let sealer: Sealer?
+    /// Absent: warnings end with the conductor.
+    package let shelf: (any WarningShelf)?
     /// Delivers an event to the conductor; may be called on any thread, and returns at once.
     package let post: @Sendable (StationEvent) -> Void
 
     package init(
         clock: any StationClock, ledger: Ledger, player: any Player, workshop: any Workshop,
         amplifier: any AmplifierSwitch, log: StationLog, heartbeat: Duration = .seconds(60),
-        sealer: Sealer? = nil, post: @escaping @Sendable (StationEvent) -> Void
+        sealer: Sealer? = nil, shelf: (any WarningShelf)? = nil, post: @escaping @Sendable (StationEvent) -> Void
     ) {
         self.clock = clock
         self.ledger = ledger
@@ -31,6 +34,7 @@ package struct World: Sendable {
         self.log = log
         self.heartbeat = heartbeat
         self.sealer = sealer
+        self.shelf = shelf
         self.post = post
     }
 }
@@ -39,6 +43,17 @@ package struct World: Sendable {
 package protocol Workshop: Sendable {
     /// Makes the occurrence's tape, or finds the one made before and checks it again.
     func order(_ occurrence: Occurrence, on date: LocalDate, in season: Season)
+    /// The tape of a warning, at once: its sound begins with the alert tone and goes on with the words as soon as they
+    /// are spoken. The true length, or the failure of all voices, comes as `StationEvent.tape`.
+    func warn(_ warning: Warning, as name: OccurrenceName, in season: Season) -> PreparedTape
+}
+
+/// Keeps the warnings that are in force for the next life of the daemon.
+package protocol WarningShelf: Sendable {
+    /// - Throws: a sentence on what cannot be read.
+    func read() throws(Failure) -> [StandingWarning]
+    /// Durable when it returns.
+    func write(_ warnings: [StandingWarning]) throws(Failure)
 }
 
 /// Switches the amplifier. Returns at once; a failure comes as `StationEvent.amplifierFailed`.

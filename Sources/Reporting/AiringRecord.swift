@@ -21,6 +21,12 @@ package struct AiringRecord: Codable, Sendable, Equatable {
     package let reason: String?
     package let reasonCode: String?
     package let sound: String?
+    /// Frames that the card took, silence ahead included.
+    package let frames: Int?
+    /// How often something went wrong on the way.
+    package let troubles: Int?
+    /// RMS of what was sent, in dBFS, to a tenth.
+    package let level: Double?
     package let makeGoodFor: String?
     package let madeGoodBy: String?
     package let scriptHash: String?
@@ -42,6 +48,9 @@ package struct AiringRecord: Codable, Sendable, Equatable {
         reason = airing.reason?.phrase[language]
         reasonCode = airing.reason?.code
         sound = airing.sound?.rawValue
+        frames = airing.frames
+        troubles = airing.troubles
+        level = airing.level?.rounded(toPlaces: 1)
         makeGoodFor = airing.makeGoodFor?.description
         madeGoodBy = airing.madeGoodBy?.description
         scriptHash = airing.scriptHash

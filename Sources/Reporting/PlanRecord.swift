@@ -7,7 +7,7 @@ package struct PlanRecord: Codable, Sendable, Equatable {
     package let occurrence: String
     package let campaign: String?
     package let title: String
-    package let script: String
+    package let script: String?
     package let officer: String?
     package let officerName: String?
     package let starts: String
@@ -30,7 +30,7 @@ package struct PlanRecord: Codable, Sendable, Equatable {
         self.occurrence = occurrence.name.description
         campaign = occurrence.campaign?.text
         title = station.title(of: occurrence)
-        script = occurrence.script.text
+        script = occurrence.script?.text
         officer = occurrence.officer?.text
         officerName = occurrence.officer.flatMap { station.officer($0)?.name }
         starts = zone.iso8601(start)
@@ -46,6 +46,7 @@ package struct PlanRecord: Codable, Sendable, Equatable {
 extension Station {
     /// The campaign's title, or the script's for one that is begun by hand.
     package func title(of occurrence: Occurrence) -> String {
-        occurrence.campaign.flatMap(campaign)?.title ?? script(occurrence.script)?.title ?? occurrence.script.text
+        occurrence.campaign.flatMap(campaign)?.title ?? occurrence.script.flatMap(script)?.title
+            ?? occurrence.script?.text ?? occurrence.name.description
     }
 }

@@ -17,7 +17,8 @@ package enum ReasonHeading: Int, Sendable, Hashable, CaseIterable {
             case .noTape: .tape
             case .clockUntrusted: .clock
             case .scheduleChanged: .schedule
-            case .hoursOver, .airTaken: .hours
+            case .hoursOver, .airTaken, .gaveWay: .hours
+            case .allClear: .stopped
             case .notWritable: .ledger
             case nil: .unknown
             }

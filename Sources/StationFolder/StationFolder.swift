@@ -27,6 +27,8 @@ package struct StationFolder: Sendable, Hashable {
     /// The daemon's control socket.
     package var socket: String { `var` + "/loa.sock" }
     /// Held by the one daemon of this folder.
+    /// The warnings in force.
+    package var warnings: String { `var` + "/warnings.json" }
     package var lock: String { `var` + "/loa.lock" }
 
     /// A path of the station, such as a script's recording, as one that can be opened.

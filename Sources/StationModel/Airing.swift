@@ -46,6 +46,12 @@ package struct Airing: Sendable, Hashable {
     package var tapeHash: String?
     /// When it was closed.
     package var closed: WallInstant?
+    /// Taken by the card, silence ahead included; these three are absent until it is closed.
+    package var frames: Int?
+    /// How often something went wrong on the way.
+    package var troubles: Int?
+    /// RMS of what was sent, in dBFS.
+    package var level: Double?
     /// The number of the ledger entry that closed it, or else of its latest.
     package var entry: Int64
 
@@ -55,7 +61,8 @@ package struct Airing: Sendable, Hashable {
         started: WallInstant? = nil, ended: WallInstant? = nil, aired: Duration = .zero, outcome: Outcome? = nil,
         reason: Reason? = nil, counts: Bool = false, sound: SoundVerdict? = nil,
         makeGoodFor: OccurrenceName? = nil, madeGoodBy: OccurrenceName? = nil, scriptHash: String? = nil,
-        tapeHash: String? = nil, closed: WallInstant? = nil, entry: Int64 = 0
+        tapeHash: String? = nil, closed: WallInstant? = nil, frames: Int? = nil, troubles: Int? = nil,
+        level: Double? = nil, entry: Int64 = 0
     ) {
         self.name = name
         self.title = title
@@ -77,6 +84,9 @@ package struct Airing: Sendable, Hashable {
         self.scriptHash = scriptHash
         self.tapeHash = tapeHash
         self.closed = closed
+        self.frames = frames
+        self.troubles = troubles
+        self.level = level
         self.entry = entry
     }
 

@@ -11,7 +11,8 @@ package struct Occurrence: Sendable, Hashable {
     package let name: OccurrenceName
     /// Absent: begun by hand, not promised by a campaign.
     package let campaign: CampaignID?
-    package let script: ScriptID
+    /// Absent: words that no script holds, a warning's or those of a person at the microphone.
+    package let script: ScriptID?
     /// On duty at the start; absent: the roster has a gap there.
     package let officer: OfficerID?
     package let starts: LocalDateTime
@@ -27,7 +28,7 @@ package struct Occurrence: Sendable, Hashable {
     package let why: [Why]
 
     package init(
-        name: OccurrenceName, campaign: CampaignID?, script: ScriptID, officer: OfficerID?, starts: LocalDateTime,
+        name: OccurrenceName, campaign: CampaignID?, script: ScriptID?, officer: OfficerID?, starts: LocalDateTime,
         length: Duration, readings: Int, rate: Double, kind: Kind, priority: Priority, why: [Why]
     ) {
         self.name = name

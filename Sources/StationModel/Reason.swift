@@ -28,6 +28,10 @@ package enum Reason: Sendable, Hashable, Codable {
     case airTaken(by: String)
     /// The ledger could not be written, so nothing was begun.
     case notWritable(detail: String)
+    /// A warning or a person at the microphone took the air, and there was no time left to go on.
+    case gaveWay(to: String)
+    /// The danger is over.
+    case allClear(by: String)
 }
 
 extension Reason {
@@ -48,6 +52,8 @@ extension Reason {
         case .hoursOver: "hours-over"
         case .airTaken: "air-taken"
         case .notWritable: "not-writable"
+        case .gaveWay: "gave-way"
+        case .allClear: "all-clear"
         }
     }
 
@@ -84,6 +90,10 @@ extension Reason {
             Phrase(vi: "sóng đang bận phát \(name)", en: "\(name) held the air")
         case .notWritable(let detail):
             Phrase(vi: "không ghi được sổ phát thanh: \(detail)", en: "the ledger could not be written: \(detail)")
+        case .gaveWay(let name):
+            Phrase(vi: "nhường sóng cho \(name)", en: "gave way to \(name)")
+        case .allClear(let person):
+            Phrase(vi: "\(person) báo đã hết nguy hiểm", en: "all clear by \(person)")
         }
     }
 

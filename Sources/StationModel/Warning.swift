@@ -19,6 +19,8 @@ package struct Warning: Sendable, Hashable {
     package var readings: Int
     /// From the beginning of one airing to that of the next; absent: it is aired once.
     package var every: Duration?
+    /// How many airings there are, where `every` is given; absent: until all-clear.
+    package var times: Int?
     /// No airing begins then or later; absent: until all-clear.
     package var until: WallInstant?
     /// Of the bulletin that it passes on: what updates and cancels it.
@@ -30,8 +32,8 @@ package struct Warning: Sendable, Hashable {
 
     package init(
         title: String, paragraphs: [String], script: ScriptID? = nil, severity: Severity, readings: Int = 1,
-        every: Duration? = nil, until: WallInstant? = nil, bulletin: String? = nil, replaces: [String] = [],
-        person: Person, reason: String
+        every: Duration? = nil, times: Int? = nil, until: WallInstant? = nil, bulletin: String? = nil,
+        replaces: [String] = [], person: Person, reason: String
     ) {
         self.title = title
         self.paragraphs = paragraphs
@@ -39,6 +41,7 @@ package struct Warning: Sendable, Hashable {
         self.severity = severity
         self.readings = readings
         self.every = every
+        self.times = times
         self.until = until
         self.bulletin = bulletin
         self.replaces = replaces

@@ -59,18 +59,44 @@ struct ByHandTests {
         #expect(try house.play().refusals == ["the script “tin-nhanh” is not approved and will not be aired"])
     }
 
-    @Test("Refused while something is on air or another request waits for its tape")
-    func onAir() throws {
+    @Test("While something is on air it takes its turn, and is told so at once")
+    func takesItsTurn() throws {
         let house = try House(season, at: "2023-08-08T16:50")
         try house.run(until: "2023-08-08T17:05")
-        #expect(try house.play().refusals == ["tin@2023-08-08T17:00 is on air"])
-        try house.run(until: "2023-08-08T17:30")
-        house.workshop.behave { _, _ in .tape(after: .seconds(20)) }
         let first = try house.play()
-        house.run(for: .seconds(2))
-        #expect(try house.play().refusals == ["manual:tin-nhanh@2023-08-08T17:30 is on air"])
-        house.run(for: .seconds(300))
-        #expect(first.names == ["manual:tin-nhanh@2023-08-08T17:30"] && first.all.count == 1)
+        let second = try house.play()
+        #expect(first.names == ["manual:tin-nhanh@2023-08-08T17:05"])
+        #expect(second.names == ["manual:tin-nhanh@2023-08-08T17:05:01"])
+        try house.run(until: "2023-08-08T17:30")
+        #expect(
+            try house.lines == [
+                "tin@2023-08-08T17:00 aired", "manual:tin-nhanh@2023-08-08T17:05 aired",
+                "manual:tin-nhanh@2023-08-08T17:05:01 aired",
+            ])
+        #expect(first.all.count == 1 && second.all.count == 1)
+        #expect(house.player.breaches.isEmpty)
+    }
+
+    @Test("Nothing is left of the hours when its turn comes: it is on record as missed, and who had the air")
+    func turnThatNeverComes() throws {
+        let season = try Given.season([Given.campaign()], hours: ["16:30-17:14"])
+        let house = try House(season, at: "2023-08-08T16:50")
+        try house.run(until: "2023-08-08T17:05")
+        #expect(try house.play().names.count == 1)
+        try house.run(until: "2023-08-08T17:30")
+        let line = try house.airing("manual:tin-nhanh@2023-08-08T17:05")
+        #expect(line.outcome == .missed && line.reason == .airTaken(by: "tin@2023-08-08T17:00"))
+    }
+
+    @Test("Stopped while it waits: on record, and never heard")
+    func stoppedWhileItWaits() throws {
+        let house = try House(season, at: "2023-08-08T16:50")
+        try house.run(until: "2023-08-08T17:05")
+        _ = try house.play()
+        _ = house.stop()
+        try house.run(until: "2023-08-08T17:30")
+        #expect(try house.airing("manual:tin-nhanh@2023-08-08T17:05").outcome == .missed)
+        #expect(try house.airing("tin@2023-08-08T17:00").outcome == .cut)
     }
 
     @Test("A tape that cannot be made is the answer")
@@ -102,7 +128,8 @@ struct ByHandTests {
         let answers = try house.play()
         try house.run(until: "2023-08-08T17:30")
         #expect(try house.airing("tin@2023-08-08T17:00").lateBy == .zero)
-        #expect(answers.refusals == ["tin@2023-08-08T17:00 is on air"])
+        #expect(answers.names == ["manual:tin-nhanh@2023-08-08T16:40"])
+        #expect(try house.lines.contains("manual:tin-nhanh@2023-08-08T16:40 aired"))
     }
 
     @Test("Stopped on the air: cut, with who and why")

@@ -60,7 +60,7 @@ final class House {
     func powerOn(_ season: Season) throws {
         let world = World(
             clock: clock, ledger: ledger, player: player, workshop: workshop, amplifier: amplifier, log: .none,
-            heartbeat: heartbeat, sealer: sealer, post: { [deliveries] in deliveries.post($0) })
+            heartbeat: heartbeat, sealer: sealer, shelf: shelf, post: { [deliveries] in deliveries.post($0) })
         conductor = try Conductor(season, world: world)
         wake = clock.now
     }
@@ -134,6 +134,55 @@ final class House {
         return answers
     }
 
+    // MARK: Warnings and live speech
+
+    /// Of the next conductor.
+    var shelf: (any WarningShelf)?
+
+    static func warning(
+        _ title: String = "lũ", _ severity: Warning.Severity = .orange, every: Duration? = nil, times: Int? = nil,
+        until: String? = nil, bulletin: String? = nil, replaces: [String] = []
+    ) throws -> Warning {
+        Warning(
+            title: title, paragraphs: ["Nước đang lên."], severity: severity, every: every, times: times,
+            until: try until.map(Given.instant), bulletin: bulletin, replaces: replaces, person: try person(),
+            reason: "nước lên nhanh")
+    }
+
+    static func person() throws -> Person {
+        Person(try #require(OfficerID("trang")), name: "Trang", account: "trang")
+    }
+
+    @discardableResult
+    func warn(_ warning: Warning) -> Answers {
+        let answers = Answers()
+        send(.emergency(warning, answer: answers.take))
+        return answers
+    }
+
+    @discardableResult
+    func allClear() throws -> Answers {
+        let answers = Answers()
+        send(.allClear(reason: "nước rút", by: try Self.person(), answer: answers.take))
+        return answers
+    }
+
+    func speak(for longest: Duration = .seconds(600), ended: @escaping @Sendable () -> Void = {}) throws -> Answers {
+        let answers = Answers()
+        // Sound for as long as anybody asks here: nobody fills the ring while it plays.
+        let ring = TapeRing(capacity: 48_000 * 60)
+        _ = unsafe ring.fill(atMost: 48_000 * 60) { places in
+            unsafe places.update(repeating: 1000)
+            return places.count
+        }
+        send(
+            .live(
+                LiveRequest(
+                    sound: ring, title: "Phát trực tiếp", longest: longest, person: try Self.person(), ended: ended),
+                answer: answers.take))
+        return answers
+    }
+
     // MARK: What came of it
 
     var log: [Airing] { get throws { try ledger.airings() } }
@@ -144,6 +193,17 @@ final class House {
 
     func entries(_ name: String) throws -> [Entry] {
         try ledger.entries(about: Given.name(name)).map(\.entry)
+    }
+
+    /// Of the life of the station.
+    var events: [String] {
+        get throws {
+            try ledger.entries(about: nil).compactMap { if case .event(let code, _) = $0.entry { code } else { nil } }
+        }
+    }
+
+    func troubles(_ name: String) throws -> [String] {
+        try entries(name).compactMap { if case .trouble(let code, _, _) = $0 { code } else { nil } }
     }
 
     var codes: [String] { conductor?.status.findings.map(\.code) ?? [] }
