@@ -7,7 +7,7 @@ internal import Synchronization
 /// it is. No lock, but where the microphone is gone anyway.
 package final class LiveLine: Sendable {
     package enum Stage: Int, Sendable {
-        /// The chime has not all been heard.
+        /// It is not on the air, or the chime is not over.
         case chime
         case speaking
         /// The microphone is gone, and tried again; silence goes to the horns.
@@ -25,6 +25,7 @@ package final class LiveLine: Sendable {
     package let evidence = TapeRing(capacity: evidenceReserve)
 
     private let over = Atomic(false)
+    private let granted = Atomic(false)
     private let stageNumber = Atomic(Stage.chime.rawValue)
     private let peak = Atomic<UInt32>(0)
     private let power = Atomic<UInt32>(0)
@@ -36,6 +37,10 @@ package final class LiveLine: Sendable {
     private let trouble = Mutex<CardError?>(nil)
 
     package init() {}
+
+    /// The line is on the air: the chime begins, and the voice behind it.
+    package func grant() { granted.store(true, ordering: .releasing) }
+    package var isGranted: Bool { granted.load(ordering: .acquiring) }
 
     /// Nothing more is to be heard: the thread ends, and the evidence is closed behind it.
     package func end() { over.store(true, ordering: .releasing) }

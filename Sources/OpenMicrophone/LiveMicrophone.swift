@@ -5,8 +5,8 @@ package import SoundCard
 
 /// Hears a person and sends what is said down a line.
 package protocol LiveMicrophone: Sendable {
-    /// Opens it, and returns when it is open; from then on a thread of its own fills the line, the chime first, until
-    /// the line is over.
+    /// Opens it, and returns when it is open; from then on a thread of its own fills the line, until it is over:
+    /// with silence, from `grant` on with the chime, then with what is said.
     /// - Throws: why it does not open. One that is lost later is searched for, and the line says so.
     func begin(_ line: LiveLine, chime: [Float], voice: LiveVoice) async throws(CardError)
 }
@@ -80,8 +80,6 @@ package struct CardLiveMicrophone<Card: CaptureCard & ~Copyable>: LiveMicrophone
                 if count > 0 {
                     if line.error != nil { line.note(nil) }
                     works.take(samples.span.extracting(..<count))
-                } else {
-                    works.feedChime()
                 }
             } catch  where error.kind == .overrun || error.kind == .suspended {
                 idle += 1

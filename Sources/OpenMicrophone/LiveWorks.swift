@@ -21,17 +21,8 @@ struct LiveWorks {
         self.voice = voice
     }
 
-    /// Puts as much of the chime into the ring as there is room for.
-    mutating func feedChime() {
-        while chimed < chime.count, line.air.room > 0 {
-            let count = Self.put(chime.span.extracting(chimed...), into: line.air)
-            chimed += count
-        }
-    }
-
     /// What came from the microphone, of any length.
     mutating func take(_ samples: Span<Float>) {
-        feedChime()
         var next = 0
         while next < samples.count {
             let count = min(block.count - filled, samples.count - next)
@@ -47,11 +38,9 @@ struct LiveWorks {
 
     /// The microphone is gone: silence keeps the card going, for as long as opening it may take.
     mutating func keepAlive() {
-        feedChime()
         line.enter(.searching)
         filled = 0
         isRising = true
-        guard chimed == chime.count else { return }
         for index in block.indices { block[index] = 0 }
         while line.air.waiting < 20 * block.count, line.air.room >= block.count {
             _ = Self.put(block.span, into: line.air)
@@ -60,11 +49,12 @@ struct LiveWorks {
 
     private mutating func speak() {
         line.note(Self.work(on: &block, with: &voice))
-        // What comes before the chime is over would be heard after it.
-        if line.stage != .speaking {
-            guard chimed == chime.count, line.air.waiting <= block.count else { return }
-            line.enter(.speaking)
+        guard chimed == chime.count, line.isGranted else {
+            line.enter(.chime)
+            lead()
+            return
         }
+        line.enter(.speaking)
         if isRising {
             for index in block.indices { block[index] *= Float(index) / Float(block.count) }
             isRising = false
@@ -73,6 +63,16 @@ struct LiveWorks {
         line.countLost(block.count - kept)
         line.countSpoken(block.count)
         send()
+    }
+
+    /// Silence until the line is on the air, then the chime, at the microphone's pace: a card that is kept close behind a
+    /// voice leaves out what comes in one go.
+    private mutating func lead() {
+        let count = line.isGranted ? min(block.count, chime.count - chimed) : 0
+        for index in block.indices { block[index] = index < count ? chime[chimed + index] : 0 }
+        chimed += count
+        isRising = true
+        _ = Self.put(block.span, into: line.air)
     }
 
     private mutating func send() {
