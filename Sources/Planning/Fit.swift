@@ -16,8 +16,13 @@ struct Fit: Equatable {
 
     /// The fewest readings that come to at least the shortest length, if they do not pass the longest; else, where a
     /// voice reads, the least change of its rate that makes some number of readings fit, aimed a little inside the
-    /// bounds; else as many readings as stay within the longest. `nil`: even one reading is too long.
+    /// bounds; else as many readings as stay within the longest. What is relayed lasts the longest. `nil`: even one reading is too
+    /// long.
     init?(_ parts: AiringParts, in wanted: ClosedRange<Duration>) {
+        if parts.isRelay {
+            self.init(lasting: wanted.upperBound)
+            return
+        }
         let enough = Fit.fewestReadings(parts, reaching: wanted.lowerBound)
         if let enough, parts.length(readings: enough) <= wanted.upperBound {
             self.init(parts, readings: enough, rate: 1, reachesShortest: true)
@@ -35,6 +40,13 @@ struct Fit: Equatable {
         let most = enough.map { $0 - 1 } ?? 1
         guard most > 0 else { return nil }
         self.init(parts, readings: most, rate: 1, reachesShortest: false)
+    }
+
+    private init(lasting length: Duration) {
+        readings = 1
+        rate = 1
+        self.length = length
+        reachesShortest = true
     }
 
     private init(_ parts: AiringParts, readings: Int, rate: Double, reachesShortest: Bool) {

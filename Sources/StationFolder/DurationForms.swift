@@ -28,6 +28,25 @@ extension Form<Duration> {
     }
 }
 
+extension Form<Duration> {
+    /// The same between two bounds.
+    static func span(_ bounds: ClosedRange<Duration>) -> Form {
+        Form { text throws(Fault) in
+            let value = try duration(upTo: bounds.upperBound).read(text)
+            guard value >= bounds.lowerBound else {
+                let limit = bounds.lowerBound.components.seconds
+                throw Fault(
+                    "duration-too-short",
+                    Phrase(
+                        vi: "\(text.quoted) ngắn hơn mức tối thiểu là \(limit) giây",
+                        en: "\(text.quoted) is shorter than the \(limit) seconds that it must be here"),
+                    hint: Phrase(vi: "viết dài hơn, như: 1 min", en: "make it longer, such as: 1 min"))
+            }
+            return value
+        }
+    }
+}
+
 extension Form<ClosedRange<Duration>> {
     /// `10-15 min`, one unit for both ends; the dash may be a long one. `15 min` alone means up to 15 minutes: the text
     /// is read once, and it must not take longer.

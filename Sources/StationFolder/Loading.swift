@@ -53,7 +53,7 @@ extension StationFolder {
 
 /// `schedule.yaml`, read section by section.
 private struct ScheduleReading {
-    static let keys = ["station", "output", "hours", "quiet-days", "officers", "roster", "campaigns"]
+    static let keys = ["station", "output", "live", "hours", "quiet-days", "officers", "roster", "campaigns"]
 
     /// `nil` if something that every station needs is missing; a finding says so.
     let station: Station?
@@ -64,6 +64,7 @@ private struct ScheduleReading {
         let head = root.mapping("station", keys: StationSection.keys).map { StationSection($0, audio: audio) }
         if !root.has("station") { root.reportMissing("station") }
         let output = root.mapping("output", keys: OutputSection.keys).map(OutputSection.read)
+        let live = root.mapping("live", keys: LiveSection.keys).map { LiveSection.read($0, audio: audio) }
         let hours = HoursSection(root)
         let quietDays = QuietDaysSection.read(root)
         let people = PeopleSection(root)
@@ -88,7 +89,7 @@ private struct ScheduleReading {
         self.station = Station(
             name: name, authority: authority, place: place, areas: head.areas, zone: zone, voice: head.voice,
             opening: head.opening, approval: head.approval, missingTakes: head.missingTakes,
-            output: output ?? Output(), hours: hours.windows.map(\.value),
+            output: output ?? Output(), live: live ?? LiveSpeech(), hours: hours.windows.map(\.value),
             quietDays: quietDays.map(\.value), officers: people.officers, roster: people.roster.map(\.value),
             campaigns: campaigns,
             scripts: scripts)

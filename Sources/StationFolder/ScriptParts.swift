@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Yams
 
 /// A script's file, cut in two.
 struct ScriptParts {
@@ -23,7 +24,17 @@ struct ScriptParts {
 
     var body: String { String(decoding: bodyBytes, as: UTF8.self) }
 
-    var bodyHash: String {
-        SHA256.hash(data: bodyBytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    /// `Script.hash` of what these bytes are, whether they check clean or not.
+    var hash: String {
+        // A front matter that does not parse is no relay's.
+        let relay = (try? Yams.compose(yaml: front))?["relay"]?.string
+        return hash(relay: relay?.tidied)
+    }
+
+    /// - Parameter relay: what is relayed in place of the text.
+    func hash(relay: String?) -> String {
+        SHA256.hash(data: Array(bodyBytes) + (relay.map { [0] + Array($0.utf8) } ?? [])).map {
+            ($0 < 16 ? "0" : "") + String($0, radix: 16)
+        }.joined()
     }
 }

@@ -5,8 +5,10 @@ internal import Yams
 /// Reads one announcement: YAML front matter between two lines `---`, then the text.
 ///
 /// Front matter: `title` (required, read out by nobody but shown everywhere), `recording` (`audio/…`, played in place
-/// of the voice), `writer`, `field`, and `note`, which is for the station only and never read. A script's hash is the
-/// SHA-256 of every byte after the line feed that ends the second `---` line, up to the end of the file, as they are.
+/// of the voice), `relay` (a programme from elsewhere in place of all words; the text then only describes it), `writer`,
+/// `field`, and `note`, which is for the station only and never read. A script's hash is the SHA-256 of every byte after
+/// the line feed that ends the second `---` line, up to the end of the file, as they are; of a relay its address, after a
+/// zero byte, goes into it as well: what is approved is what is relayed.
 struct ScriptReader {
     let id: ScriptID
     let file: String
@@ -34,7 +36,8 @@ struct ScriptReader {
         let script = Script(
             id: id, title: title, titleLine: front.titleLine, paragraphs: paragraphs, body: parts.body,
             bodyLine: parts.bodyLine,
-            writer: front.writer, recording: front.recording, hash: parts.bodyHash)
+            writer: front.writer, recording: front.recording, relay: front.relay,
+            hash: parts.hash(relay: front.relay?.description))
         return ScriptShelf.Entry(script: script, findings: sheet.findings)
     }
 
@@ -46,6 +49,7 @@ private struct FrontMatter {
     let title: String?
     let titleLine: Int
     let recording: String?
+    let relay: Relay?
     let writer: String?
 
     init?(_ text: String, at place: Finding.Place, on sheet: YAMLSheet, audio: AudioShelf) {
@@ -53,7 +57,7 @@ private struct FrontMatter {
         let root = sheet.compose(text)
         guard root != nil || sheet.findings.count == before else { return nil }
         let subject = Phrase(vi: "phần đầu bài", en: "the script's front matter")
-        let keys = ["title", "writer", "recording", "field", "note"]
+        let keys = ["title", "writer", "recording", "relay", "field", "note"]
         guard let reader = MappingReader(root ?? Node([(Node, Node)]()), subject, at: place, keys: keys, on: sheet)
         else {
             return nil
@@ -62,6 +66,10 @@ private struct FrontMatter {
         self.title = title?.value
         self.titleLine = title?.place.line ?? 1
         self.recording = reader.optional("recording", audio.form)?.value
+        self.relay = reader.optional("relay", .relay)?.value
+        if reader.has("relay"), reader.has("recording") {
+            sheet.report(.relayAndRecording, at: reader.place(of: "relay"))
+        }
         self.writer = reader.optional("writer", .text)?.value
         for key in ["field", "note"] {
             _ = reader.optional(key, .text)
@@ -74,6 +82,11 @@ extension Fault {
         "script-empty", Phrase(vi: "bài không có nội dung", en: "the script has no text"),
         hint: Phrase(
             vi: "viết nội dung bài bên dưới dòng “---” thứ hai", en: "write the text below the second line “---”"))
+
+    fileprivate static let relayAndRecording = Fault(
+        "relay-and-recording",
+        Phrase(vi: "bài vừa có “relay” vừa có “recording”", en: "the script has both “relay” and “recording”"),
+        hint: Phrase(vi: "giữ một trong hai mục", en: "keep one of the two"))
 
     fileprivate static let noFrontMatter = Fault(
         "no-front-matter",

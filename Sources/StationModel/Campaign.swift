@@ -102,12 +102,15 @@ package struct Script: Sendable, Hashable {
     package let writer: String?
     /// A path within the station folder: it is played in place of the voice.
     package let recording: String?
+    /// It is relayed in place of the voice; the text only describes it.
+    package let relay: Relay?
     /// SHA-256 of the text below the front matter, in lower-case hexadecimal: what an approval binds to.
+    /// A relay's address is part of it.
     package let hash: String
 
     package init(
         id: ScriptID, title: String, titleLine: Int = 1, paragraphs: [Paragraph], body: String = "", bodyLine: Int = 1,
-        writer: String? = nil, recording: String? = nil, hash: String
+        writer: String? = nil, recording: String? = nil, relay: Relay? = nil, hash: String
     ) {
         self.id = id
         self.title = title
@@ -117,6 +120,7 @@ package struct Script: Sendable, Hashable {
         self.bodyLine = bodyLine
         self.writer = writer
         self.recording = recording
+        self.relay = relay
         self.hash = hash
     }
 }

@@ -27,6 +27,7 @@ package struct Station: Sendable, Hashable {
     package var approval: Approval
     package var missingTakes: MissingTakes
     package var output: Output
+    package var live: LiveSpeech
     /// Disjoint, in order of the day.
     package var hours: [TimeWindow]
     package var quietDays: [QuietDay]
@@ -38,8 +39,9 @@ package struct Station: Sendable, Hashable {
 
     package init(
         name: String, authority: String, place: String, areas: [String] = [], zone: StationZone,
-        voice: VoiceChoice = .standard, opening: String? = nil, approval: Approval = .required, missingTakes: MissingTakes = .voice,
-        output: Output = Output(), hours: [TimeWindow],
+        voice: VoiceChoice = .standard, opening: String? = nil, approval: Approval = .required,
+        missingTakes: MissingTakes = .voice,
+        output: Output = Output(), live: LiveSpeech = LiveSpeech(), hours: [TimeWindow],
         quietDays: [QuietDay] = [], officers: [Officer] = [], roster: [Duty] = [], campaigns: [Campaign] = [],
         scripts: [Script] = [],
         lexicon: Lexicon = Lexicon()
@@ -54,6 +56,7 @@ package struct Station: Sendable, Hashable {
         self.approval = approval
         self.missingTakes = missingTakes
         self.output = output
+        self.live = live
         self.hours = hours
         self.quietDays = quietDays
         self.officers = officers

@@ -100,6 +100,10 @@ enum Fixture {
             late-start: 5 min
             counts-from: 80%
             if-missed: skip
+        live:
+          microphone: plughw:CARD=Mic
+          longest: 20 min
+          silence: 90 s
 
         """
 

@@ -44,7 +44,7 @@ extension StationFolder {
                 guard now == nil else { throw .scriptExists(draft.id.text) }
                 return
             }
-            guard let now, ScriptParts(Self.withoutMark(now))?.bodyHash == replacing else {
+            guard let now, ScriptParts(Self.withoutMark(now))?.hash == replacing else {
                 throw .changedMeanwhile(file)
             }
         }
@@ -63,7 +63,7 @@ extension StationFolder {
         guard files.exists(file) else { throw .noScript(id.text) }
         let source = SourceText(file, in: files, ifAbsent: .noScriptFile(file)) { findings.append($0) }
         guard let source else { throw .unsound(file, findings) }
-        guard let parts = ScriptParts(source.bytes), parts.bodyHash == hash else { throw .changedMeanwhile(file) }
+        guard let parts = ScriptParts(source.bytes), parts.hash == hash else { throw .changedMeanwhile(file) }
         let head = source.whole.dropLast(parts.bodyBytes.count)
         // A front matter at the very end of a file may lack its line break.
         let bytes = Array(head) + (head.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]) + Array(body.utf8)

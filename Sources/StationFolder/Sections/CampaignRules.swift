@@ -18,8 +18,14 @@ enum CampaignRules {
         where draft.slots[..<index].contains(where: { $0.value == slot.value }) {
             sheet.report(.slotTwice(slot.value), at: slot.place)
         }
+        let isRelay = draft.script.flatMap { scripts.entries[$0.value]?.script }?.relay != nil
+        if isRelay, let length = draft.length, ![.zero, length.value.upperBound].contains(length.value.lowerBound) {
+            sheet.report(.relayLength, at: length.place)
+        }
         // The hours bind no emergency.
-        if hours.isSound, draft.priority != .emergency { checkHours(draft, hours.windows.map(\.value)) }
+        guard hours.isSound, draft.priority != .emergency else { return }
+        let shortest = isRelay ? draft.length?.value.upperBound : draft.length?.value.lowerBound
+        checkHours(draft, hours.windows.map(\.value), shortest: shortest ?? .zero)
     }
 
     /// Windows that are too short for every campaign.
@@ -33,8 +39,7 @@ enum CampaignRules {
         }
     }
 
-    private static func checkHours(_ draft: CampaignDraft, _ windows: [TimeWindow]) {
-        let shortest = draft.length?.value.lowerBound ?? .zero
+    private static func checkHours(_ draft: CampaignDraft, _ windows: [TimeWindow], shortest: Duration) {
         guard windows.contains(where: { shortest <= $0.length }) else {
             if let length = draft.length {
                 draft.reader.sheet.report(.lengthExceedsHours(shortest, windows), at: length.place)
@@ -80,6 +85,11 @@ extension Fault {
                 en: "there are \(slots) slots, but only \(times) airings a week"),
             hint: Phrase(vi: "bớt giờ phát hoặc tăng “times-per-week”", en: "remove slots or raise “times-per-week”"))
     }
+
+    fileprivate static let relayLength = Fault(
+        "relay-length",
+        Phrase(vi: "buổi tiếp âm phải có một thời lượng cố định", en: "a relay lasts one fixed time"),
+        hint: Phrase(vi: "viết một thời lượng, như: length: 30 min", en: "write one length, such as: length: 30 min"))
 
     fileprivate static func slotTwice(_ slot: Campaign.Slot) -> Fault {
         Fault(

@@ -63,6 +63,10 @@ struct CampaignDraft {
         var campaign = Campaign(
             id: id, title: title, script: script.value, from: from.value, until: until?.value,
             timesPerWeek: timesPerWeek.value, slots: slots.map(\.value), length: length.value, priority: priority)
+        // What is relayed lasts as long as it is said to, no less.
+        if scripts.first(where: { $0.id == script.value })?.relay != nil {
+            campaign.length = length.value.upperBound...length.value.upperBound
+        }
         if let field { campaign.field = field }
         if let lateStart { campaign.lateStart = lateStart }
         if let countsFrom { campaign.countsFrom = countsFrom }
