@@ -72,8 +72,8 @@ let rooms: [Target] = [
     .target(
         name: "Operations",
         dependencies: [
-            "CivilTime", "Diagnostics", "Ledger", "Manuscript", "OpenMicrophone", "Planning", "Playout", "Production", "Programs",
-            "Listening", "Sound",
+            "CivilTime", "Diagnostics", "Ledger", "Listening", "Manuscript", "OpenMicrophone", "Planning", "Playout",
+            "Production", "Programs", "Sound",
             "SoundCard", "Speech", "SpokenVietnamese", "StationAPI", "StationFolder", "StationModel", "Studio",
             "Warnings", lifecycle, logging, subprocess, unixSignals,
         ]),
@@ -100,6 +100,11 @@ let tests: [Target] = [
         name: "SoundTesting", dependencies: ["CTestCard", "CivilTime", "Sound"], path: "Tests/SoundTesting",
         // As for Sound.
         swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+
+    // Counts what a thread asks of the allocator and of mutexes.
+    .target(
+        name: "CWatch", path: "Tests/CWatch",
+        cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
 
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -131,7 +136,7 @@ let tests: [Target] = [
         ]),
     .testTarget(
         name: "PlayoutTests",
-        dependencies: ["CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard", "SoundTesting"]),
+        dependencies: ["CWatch", "CivilTime", "Diagnostics", "Playout", "Sound", "SoundCard", "SoundTesting"]),
     .testTarget(
         name: "ListeningTests", dependencies: ["CivilTime", "Listening", "Playout", "Sound", "SoundTesting"],
         // As for Sound.
@@ -149,7 +154,8 @@ let tests: [Target] = [
             "CivilTime", "Diagnostics", "Ledger", "Operations", "Planning", "Playout", "Production", "SoundCard",
             "Speech", "StationFolder", "StationModel", grdb, logging,
         ]),
-    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "Sound", subprocess], exclude: ["Golden"]),
+    .testTarget(
+        name: "CommandTests", dependencies: ["Diagnostics", "Sound", "SoundTesting", subprocess], exclude: ["Golden"]),
     .testTarget(name: "DocumentTests", dependencies: [subprocess]),
 ]
 

@@ -19,6 +19,9 @@ struct Comparison: Sendable {
     /// Bins that must carry the programme: a plain tone cannot be told from a hum.
     private static let breadth: Float = 60
 
+    /// Of a flat sound each bin has 0.6.
+    private static let trace: Float = 1e-4
+
     /// A window of the programme in the band that is compared.
     struct Sent: Sendable {
         /// Phase, with the square root of the strength as its weight.
@@ -44,13 +47,7 @@ struct Comparison: Sendable {
 
     /// Both sounds from that place on. Two real sounds take one transform, as real and imaginary part.
     mutating func look(at sent: Track, and captured: Track, from place: Int) -> (Sent, Captured) {
-        var power: Float = 0
-        for index in 0..<Self.window {
-            let sample = sent.sample(at: place + index)
-            power += sample * sample
-            numbers.real[index] = sample * shape[index]
-            numbers.imaginary[index] = captured.sample(at: place + index) * shape[index]
-        }
+        let power = fill(sent, captured, from: place)
         fourier.forward(&numbers)
         var (sentReal, sentImaginary, real, imaginary): ([Float], [Float], [Float], [Float]) = ([], [], [], [])
         var weights: Float = 0
@@ -68,8 +65,10 @@ struct Comparison: Sendable {
             let three = (numbers.imaginary[bin] + numbers.imaginary[mirror]) / 2
             let four = (numbers.real[mirror] - numbers.real[bin]) / 2
             let size = (three * three + four * four).squareRoot()
-            real.append(size > 0 ? three / size : 0)
-            imaginary.append(size > 0 ? four / size : 0)
+            // What is less is the arithmetic's own, and made of the other sound.
+            let isThere = size > Self.trace
+            real.append(isThere ? three / size : 0)
+            imaginary.append(isThere ? four / size : 0)
         }
         let isLoud = power > Self.pause * Self.pause * Float(Self.window)
         let isTelling = isLoud && weights * weights > Self.breadth * squares
@@ -77,6 +76,25 @@ struct Comparison: Sendable {
             Sent(real: sentReal, imaginary: sentImaginary, isTelling: isTelling),
             Captured(real: real, imaginary: imaginary)
         )
+    }
+
+    /// Puts both into `numbers`, made equally loud, and returns the power of what was sent.
+    private mutating func fill(_ sent: Track, _ captured: Track, from place: Int) -> Float {
+        var powers: (sent: Float, captured: Float) = (0, 0)
+        for index in 0..<Self.window {
+            let (one, two) = (sent.sample(at: place + index), captured.sample(at: place + index))
+            powers.sent += one * one
+            powers.captured += two * two
+            numbers.real[index] = one * shape[index]
+            numbers.imaginary[index] = two * shape[index]
+        }
+        let sentScale = powers.sent > 0 ? 1 / powers.sent.squareRoot() : 0
+        let capturedScale = powers.captured > 0 ? 1 / powers.captured.squareRoot() : 0
+        for index in 0..<Self.window {
+            numbers.real[index] *= sentScale
+            numbers.imaginary[index] *= capturedScale
+        }
+        return powers.sent
     }
 
     /// How strongly they agree at each delay from `-reach` to `reach`, one after another: the square of the agreement

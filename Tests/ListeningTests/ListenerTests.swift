@@ -102,6 +102,18 @@ struct ListenerTests {
         #expect(heard.news.map(\.isAudible) == [true])
     }
 
+    @Test("is not deceived by a microphone that gives nothing at all")
+    func digitalSilence() {
+        let programme = Self.programmes[0]
+        let nothing: [(Int) -> Float] = [
+            { _ in 0 }, { _ in 0.2 }, { Float($0 % 7) / 100_000 }, { _ in .leastNonzeroMagnitude },
+        ]
+        for sample in nothing {
+            let heard = Square.listen(to: programme.indices.map(sample), sent: programme, seed: 14)
+            #expect(heard.news.map(\.isAudible) == [false])
+        }
+    }
+
     @Test("does not judge by less than five seconds of programme")
     func tooShort() {
         let programme = Outdoors.voice(seconds: 6, seed: 12)
