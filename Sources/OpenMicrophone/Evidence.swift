@@ -38,8 +38,7 @@ package struct Evidence: Sendable {
             // Asked first: what comes before the end is still to be written.
             let isOver = line.isOver
             while case let count = min(samples.count, line.evidence.available(from: written)), count > 0 {
-                var space = samples.mutableSpan
-                line.evidence.copy(from: written, count: count, into: &space)
+                for index in 0..<count { samples[index] = line.evidence.sample(at: written + index) }
                 try unsafe samples.withUnsafeBufferPointer { samples throws(SoundError) in
                     try unsafe file.write(UnsafeBufferPointer(rebasing: samples[..<count]))
                 }
