@@ -107,6 +107,8 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
         var (told, read) = (first, first)
         var hasEnded = false
         var reader = reads ? read.supply.reader() : nil
+        var holds = RealTime.holdMemory() ? 1 : 0
+        defer { for _ in 0..<holds { RealTime.releaseMemory() } }
         while true {
             let isClosed = told.isClosed
             while let event = told.events.take() {
@@ -122,6 +124,7 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
             while let successor = read.successor {
                 read = successor
                 reader = reads ? read.supply.reader() : nil
+                if RealTime.holdMemory() { holds += 1 }
             }
             read.supply.fill(by: &reader)
             // The ring holds more than twice as much, and events wake it earlier.

@@ -10,11 +10,12 @@ struct Loudness {
 
     init() {}
 
-    init(_ samples: Span<Int16>) {
+    @_noLocks
+    init(_ samples: UnsafeMutableBufferPointer<Int16>) {
         var low: Int16 = 0
         var high: Int16 = 0
-        for index in samples.indices {
-            let sample = samples[index]
+        for index in 0..<samples.count {
+            let sample = unsafe samples[index]
             low = min(low, sample)
             high = max(high, sample)
             energy &+= UInt64(UInt32(bitPattern: Int32(sample) &* Int32(sample)))
@@ -23,6 +24,7 @@ struct Loudness {
         count = samples.count
     }
 
+    @_noLocks
     static func += (sum: inout Loudness, next: Loudness) {
         sum.peak = max(sum.peak, next.peak)
         sum.energy &+= next.energy

@@ -12,7 +12,7 @@ package struct PlayOrder: Sendable {
         /// be said; then it ends by `stop` or `mustEnd`.
         case stream(TapeRing)
         /// A programme from elsewhere, which whoever begins the order makes a `stream` of.
-        case relay(RelayChoice)
+        case relay(RelaySpan)
     }
 
     package let source: Source
@@ -42,6 +42,22 @@ package struct PlayOrder: Sendable {
         self.from = from
         self.isLive = isLive
         self.tap = tap
+    }
+}
+
+/// A stretch of a programme from elsewhere, and how it is made fit for the horns.
+package struct RelaySpan: Sendable, Hashable {
+    package let choice: RelayChoice
+    package let length: Duration
+    /// LUFS.
+    package let loudness: Double
+    package let isForHorn: Bool
+
+    package init(_ choice: RelayChoice, length: Duration, loudness: Double, isForHorn: Bool) {
+        self.choice = choice
+        self.length = length
+        self.loudness = loudness
+        self.isForHorn = isForHorn
     }
 }
 
@@ -90,6 +106,17 @@ package enum Trouble: Sendable, Hashable {
     case lost(CardError)
     /// It is back, after that gap; the tape goes on where it was last heard.
     case back(gap: Duration)
+    case relay(RelayTrouble)
+}
+
+/// What may happen to a programme from elsewhere while it is on air; silence takes its place.
+package enum RelayTrouble: Sendable, Hashable {
+    /// It came no more, for what the program said, and is tried again.
+    case dropped(String)
+    /// It is back, after that gap.
+    case back(gap: Duration)
+    /// It comes, and nothing was to be heard in it for so long.
+    case silent(for: Duration)
 }
 
 package struct Ending: Sendable, Hashable {

@@ -33,15 +33,15 @@ extension Pump where Card: ~Copyable {
         if staging.isSilent {
             tap.put(frame: frame, count: frames, at: instant)
         } else {
-            let taken = staging.pending.prefix(frames)
-            tap.put(staging.samples.span.extracting(taken), frame: frame, count: frames, at: instant)
+            staging.withPending {
+                tap.put($0.extracting(first: frames), frame: frame, count: frames, at: instant)
+            }
         }
     }
 
     private static func write(_ staging: borrowing Staging, to card: inout Card?) throws(CardError) -> Int {
-        staging.isSilent
-            ? try card?.writeSilence(staging.count) ?? 0
-            : try card?.write(staging.samples.span.extracting(staging.pending)) ?? 0
+        if staging.isSilent { return try card?.writeSilence(staging.count) ?? 0 }
+        return try staging.withPending { (samples) throws(CardError) in try card?.write(samples) ?? 0 }
     }
 
     /// Stages what comes next; `false` if nothing is to be written now.

@@ -176,9 +176,11 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     }
 
     /// A sound server that ran dry says nothing: it goes on later.
-    private mutating func noteShift(_ shift: Duration?, at now: WallInstant) {
-        guard let shift, shift > .zero, stillness.takeStop(), case .playing = airing.machine.state else { return }
-        airing.emit(.trouble(.underrun(frames: Sound.frames(in: shift)), at: now))
+    private mutating func noteShift(_ nanoseconds: Int64?, at now: WallInstant) {
+        guard let nanoseconds, nanoseconds > 0, stillness.takeStop(), case .playing = airing.machine.state else {
+            return
+        }
+        airing.emit(.trouble(.underrun(frames: Sound.frames(in: .nanoseconds(nanoseconds))), at: now))
     }
 
     /// Fill, then start: the first frame sounds when the card has something to go on with.

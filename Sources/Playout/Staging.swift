@@ -1,6 +1,9 @@
 /// The block that is being handed to the card: prepared once, taken in as many bites as the card likes.
+@safe
 struct Staging: ~Copyable {
-    private(set) var samples: [Int16]
+    // Safe: made in `init`, owned by this value alone, and freed in `deinit`. An array would cost a check of its owner, an
+    // atomic operation, at each touch.
+    private let samples: UnsafeMutableBufferPointer<Int16>
     private var next = 0
     /// Frames not yet taken.
     private(set) var count = 0
@@ -9,11 +12,22 @@ struct Staging: ~Copyable {
     private(set) var isSilent = true
 
     init(capacity: Int) {
-        samples = Array(repeating: 0, count: capacity)
+        unsafe samples = .allocate(capacity: capacity)
+        unsafe samples.initialize(repeating: 0)
     }
 
-    var capacity: Int { samples.count }
+    deinit { unsafe samples.deallocate() }
 
+    var capacity: Int { unsafe samples.count }
+
+    /// Lends what is left, where it is not silent.
+    borrowing func withPending<Result, Failure>(
+        _ body: (Span<Int16>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try unsafe body(UnsafeBufferPointer(rebasing: samples[next..<next + count]).span)
+    }
+
+    @_noLocks
     mutating func stageSilence(_ frames: Int, asTape: Bool = false) {
         next = 0
         count = frames
@@ -27,6 +41,7 @@ struct Staging: ~Copyable {
     ///   - gain: how far the first has risen from silence, 0 to `Levels.fade`; each next one is a step higher.
     ///   - falls: the last of them are a fade down to silence.
     ///   - skip: so many frames are left out, the first 5 ms of what follows blended with what they take the place of.
+    @_noLocks
     mutating func stage(
         _ ring: TapeRing, from frame: Int, count frames: Int, gain: Int, falls: Bool, skip: Int = 0
     ) -> Loudness {
@@ -34,29 +49,27 @@ struct Staging: ~Copyable {
         count = frames
         isTape = true
         isSilent = false
-        var target = samples.mutableSpan
-        ring.copy(from: frame + skip, count: frames, into: &target)
+        let target = unsafe samples
+        unsafe ring.copy(from: frame + skip, count: frames, into: target)
         let fade = Levels.fade
         if skip > 0, gain > 0 {
             for index in 0..<min(fade, frames) {
                 let old = Int(ring.sample(at: frame + index))
-                target[index] = Int16((old * (fade - index) + Int(target[index]) * index) / fade)
+                unsafe target[index] = Int16((old * (fade - index) + Int(target[index]) * index) / fade)
             }
         }
         let fall = falls ? min(fade, frames) : 0
         for index in 0..<max(0, min(fade - gain, frames - fall)) {
-            target[index] = Int16(Int(target[index]) * (gain + index) / fade)
+            unsafe target[index] = Int16(Int(target[index]) * (gain + index) / fade)
         }
         for index in frames - fall..<frames {
-            let level = min((frames - 1 - index) * fade / fall, gain + index, fade)
-            target[index] = Int16(Int(target[index]) * level / fade)
+            let level = min(min((frames - 1 - index) * fade / fall, gain + index), fade)
+            unsafe target[index] = Int16(Int(target[index]) * level / fade)
         }
-        return Loudness(target.span.extracting(first: frames))
+        return unsafe Loudness(UnsafeMutableBufferPointer(rebasing: target[..<frames]))
     }
 
-    /// The places of what is left, where it is not silent.
-    var pending: Range<Int> { next..<next + count }
-
+    @_noLocks
     mutating func noteTaken(_ frames: Int) {
         next += frames
         count -= frames

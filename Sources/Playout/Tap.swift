@@ -52,6 +52,7 @@ package final class Tap: Sendable {
     package var dropped: Int { left.load(ordering: .relaxed) }
 
     /// For the writer: so many frames, which are silence where there are no samples.
+    @_noLocks
     package func put(_ samples: Span<Int16> = Span(), frame: Int, count: Int, at instant: WallInstant) {
         let capacity = unsafe places.samples.count
         let entries = unsafe places.entries.count

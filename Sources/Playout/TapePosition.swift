@@ -37,13 +37,14 @@ struct TapePosition {
     }
 
     /// So many more frames of the tape are prepared, from that frame of the stream on.
+    @_noLocks
     mutating func prepare(_ frames: Int, at frame: Int) {
         next += frames
         tail = frame + frames
     }
 
     /// The stream is heard up to that frame. Returns whether that is more of the tape than before.
-    @discardableResult
+    @_noLocks @discardableResult
     mutating func noteAudible(_ frame: Int) -> Bool {
         let reached = next - max(0, tail - frame)
         guard hasBegun, reached > heard else { return false }
@@ -61,6 +62,7 @@ struct TapePosition {
     }
 
     /// The newest frames of the tape are to be prepared once more.
+    @_noLocks
     mutating func takeBack(_ frames: Int) {
         next -= frames
         tail -= frames

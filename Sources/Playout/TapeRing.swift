@@ -85,25 +85,29 @@ package final class TapeRing: Sendable {
     package var failure: String? { refusal.load()?.detail }
 
     /// Frames at hand from that one on.
+    @_noLocks
     package func available(from frame: Int) -> Int {
         max(0, filled.load(ordering: .acquiring) - frame)
     }
 
     /// Copies frames that are available and not released.
-    package func copy(from frame: Int, count: Int, into target: inout MutableSpan<Int16>) {
+    ///
+    /// - Parameter target: has room for them.
+    @_noLocks
+    package func copy(from frame: Int, count: Int, into target: UnsafeMutableBufferPointer<Int16>) {
         let place = frame % capacity
         let first = min(count, capacity - place)
-        unsafe target.withUnsafeMutableBufferPointer { target in
-            _ = unsafe target.update(fromContentsOf: samples.buffer[place..<place + first])
-            _ = unsafe target[first...].update(fromContentsOf: samples.buffer[..<(count - first)])
-        }
+        for index in 0..<first { unsafe target[index] = samples.buffer[place + index] }
+        for index in first..<count { unsafe target[index] = samples.buffer[index - first] }
         copied.store(frame + count, ordering: .relaxed)
     }
 
     /// A frame that is available and not released.
+    @_noLocks
     package func sample(at frame: Int) -> Int16 { unsafe samples.buffer[frame % capacity] }
 
     /// The frames before that one will not be asked for again.
+    @_noLocks
     package func release(upTo frame: Int) {
         released.store(frame, ordering: .releasing)
     }

@@ -8,7 +8,7 @@ package import CivilTime
 /// they are right.
 package struct Timeline: Sendable {
     /// Some three seconds: a card whose clock is 100 ppm off stays within a third of a millisecond.
-    private static let window = 32
+    private static var window: Int { 32 }
 
     private let rate: Int64
     private var zeros = InlineArray<32, Int64>(repeating: 0)
@@ -20,8 +20,8 @@ package struct Timeline: Sendable {
     /// What the newest readings that contradict `zero` say, and how many of them agree on it.
     private var rival: Int64 = 0
     private var rivals = 0
-    private static let contradiction: Int64 = 10_000_000
-    private static let agreement: Int64 = 5_000_000
+    private static var contradiction: Int64 { 10_000_000 }
+    private static var agreement: Int64 { 5_000_000 }
 
     /// - Parameter rate: frames per second.
     package init(rate: Int) {
@@ -29,6 +29,7 @@ package struct Timeline: Sendable {
     }
 
     /// The card was started at that instant with this frame: good until the first reading.
+    @_noLocks
     package mutating func begin(frame: Int, at instant: WallInstant) {
         self = Timeline(rate: Int(rate))
         zero = instant.nanoseconds - nanoseconds(Int64(frame))
@@ -37,10 +38,10 @@ package struct Timeline: Sendable {
     /// The card was read, and no reading is pending that contradicts the others.
     package var isSettled: Bool { !isProvisional && rivals == 0 }
 
-    /// A reading: that frame is heard at that instant. Returns by how much later everything is heard than it was
-    /// thought to be, once that is certain after a contradiction.
-    @discardableResult
-    package mutating func note(frame: Int, at instant: WallInstant) -> Duration? {
+    /// A reading: that frame is heard at that instant. Returns by how many nanoseconds later everything is heard than
+    /// it was thought to be, once that is certain after a contradiction.
+    @_noLocks @discardableResult
+    package mutating func note(frame: Int, at instant: WallInstant) -> Int64? {
         let new = instant.nanoseconds - nanoseconds(Int64(frame))
         if let zero, !isProvisional, abs(new - zero) > Self.contradiction {
             rivals = rivals > 0 && abs(new - rival) <= Self.agreement ? rivals + 1 : 1
@@ -48,7 +49,7 @@ package struct Timeline: Sendable {
             guard rivals >= 3 else { return nil }
             begin(frame: frame, at: instant)
             note(frame: frame, at: instant)
-            return .nanoseconds(new - zero)
+            return new - zero
         }
         rivals = 0
         if count < Self.window {
@@ -70,6 +71,7 @@ package struct Timeline: Sendable {
     }
 
     /// The frame that is heard at that instant, to the nearest.
+    @_noLocks
     package func frame(at instant: WallInstant) -> Int? {
         zero.map { zero in
             let elapsed = instant.nanoseconds - zero
