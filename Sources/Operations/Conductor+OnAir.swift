@@ -131,7 +131,7 @@ extension Conductor {
         switch trouble {
         case .notOpened(let error), .lost(let error): raise(Alarm.card(error))
         case .back: cure("no-card")
-        case .underrun, .suspended, .starved: break
+        case .underrun, .suspended, .starved, .relay: break
         }
         world.log.alarm(phrase)
     }

@@ -146,6 +146,7 @@ extension Trouble {
         case .notOpened: "card-not-opened"
         case .lost: "card-lost"
         case .back: "card-back"
+        case .relay(let trouble): trouble.code
         }
     }
 
@@ -156,6 +157,7 @@ extension Trouble {
         case .notOpened(let error), .lost(let error):
             ["device": error.device, "call": error.call, "errno": String(error.errno), "detail": error.detail]
         case .back(let gap): ["seconds": String(gap.inSeconds)]
+        case .relay(let trouble): trouble.detail
         }
     }
 }

@@ -1,5 +1,7 @@
 package import CivilTime
+internal import Foundation
 package import Playout
+internal import Programs
 internal import Synchronization
 
 /// The output in force. Its device may be changed while the station runs; what is on air stays where it is.
@@ -33,6 +35,18 @@ package final class Outlet: Player {
     }
 
     package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
+        guard case .relay(let span) = order.source else { return start(order, report) }
+        let feed = RelayFeed(span, for: order, clock: clock, environment: .ofThisProcess) {
+            report(.trouble(.relay($0), at: $1))
+        }
+        feed.start()
+        start(order.filled(by: feed.ring)) { event in
+            if case .ended = event { feed.stop() }
+            report(event)
+        }
+    }
+
+    private func start(_ order: PlayOrder, _ report: @escaping @Sendable (PlayEvent) -> Void) {
         let player = state.withLock { state in
             if let player = state.player, state.playsOn == state.choice { return player }
             let player = state.choice.player(now: { [clock] in clock.now }, speed: speed)
@@ -49,5 +63,20 @@ package final class Outlet: Player {
 
     package func stop() {
         state.withLock { $0.player }?.stop()
+    }
+}
+
+extension PlayOrder {
+    fileprivate func filled(by ring: TapeRing) -> PlayOrder {
+        PlayOrder(
+            source: .stream(ring), start: start, latestStart: latestStart, mustEnd: mustEnd, isLive: isLive, tap: tap)
+    }
+}
+
+extension ProgramEnvironment {
+    fileprivate static var ofThisProcess: ProgramEnvironment {
+        ProgramEnvironment(
+            variables: ProcessInfo.processInfo.environment,
+            workingDirectory: FileManager.default.currentDirectoryPath)
     }
 }

@@ -57,6 +57,7 @@ package final class Rehearsal: Sendable {
 
     /// Makes the tape if it is not there yet; the rehearsal itself begins on time.
     package func prepare() async throws(ProductionError) {
+        guard occurrence.script.flatMap(season.station.script)?.relay == nil else { return }
         _ = try await Producer(folder: folder).tape(for: occurrence, in: season.station)
     }
 

@@ -94,6 +94,7 @@ enum Sentence {
             Phrase(
                 vi: "\(name): card đã trở lại sau \(Int(gap.inSeconds.rounded())) giây",
                 en: "\(name): the card is back after \(Int(gap.inSeconds.rounded())) s")
+        case .relay(let trouble): trouble.sentence(in: name)
         }
     }
 }

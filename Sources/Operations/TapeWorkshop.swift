@@ -57,6 +57,10 @@ package struct TapeWorkshop: Workshop {
     private func makeTapes() async {
         var tidied = clock.now
         for await order in orders {
+            if let relayed = PreparedTape(relayedBy: order.occurrence, in: order.season.station) {
+                post(.tape(order.occurrence.name, .success(relayed)))
+                continue
+            }
             let made = await make(order)
             if case .success(let tape) = made { used.insert(tape.key) }
             post(.tape(order.occurrence.name, made.map(PreparedTape.init(of:))))
