@@ -34,9 +34,24 @@ package struct ControlClient: Sendable {
         try await call("POST", "/v1/reload?lang=\(language.rawValue)", body: Data(), within: .seconds(30))
     }
 
-    private func call<Answer: Decodable>(
+    func call<Answer: Decodable>(
         _ method: String, _ uri: String, body: Data?, within limit: TimeAmount
     ) async throws(Failure) -> Answer {
+        let response = try await open(method, uri, body: body, within: limit)
+        do {
+            return try JSONDecoder().decode(Answer.self, from: try await response.body.collect(upTo: 1 << 20))
+        } catch let error as HTTPClientError where error == .readTimeout || error == .deadlineExceeded {
+            throw Self.noAnswer(String(describing: error))
+        } catch {
+            throw Self.noAnswer("HTTP \(response.status.code)")
+        }
+    }
+
+    /// The answer's head, and its body as it comes.
+    /// - Throws: the daemon's refusal, too.
+    func open(
+        _ method: String, _ uri: String, body: Data?, within limit: TimeAmount
+    ) async throws(Failure) -> HTTPClientResponse {
         guard socket.utf8.count <= 107 else { throw SocketPath.tooLong(socket) }
         guard FileManager.default.fileExists(atPath: socket),
             let url = URL(httpURLWithSocketPath: socket, uri: uri)
@@ -44,29 +59,27 @@ package struct ControlClient: Sendable {
         var request = HTTPClientRequest(url: url.absoluteString)
         request.method = .RAW(value: method)
         if let body { request.body = .bytes(body) }
-        let status: UInt
-        let data: ByteBuffer
+        let response: HTTPClientResponse
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: limit)
-            status = response.status.code
-            data = try await response.body.collect(upTo: 1 << 20)
+            response = try await HTTPClient.shared.execute(request, timeout: limit)
         } catch let error as HTTPClientError where error == .readTimeout || error == .deadlineExceeded {
             throw Self.noAnswer(String(describing: error))
         } catch {
             // A socket that a killed daemon left behind refuses the connection.
             throw Self.notRunning
         }
+        guard response.status != .ok else { return response }
         do {
-            guard status == 200 else { throw try JSONDecoder().decode(Wire.Refusal.self, from: data).failure }
-            return try JSONDecoder().decode(Answer.self, from: data)
+            let data = try await response.body.collect(upTo: 1 << 20)
+            throw try JSONDecoder().decode(Wire.Refusal.self, from: data).failure
         } catch let refusal as Failure {
             throw refusal
         } catch {
-            throw Self.noAnswer("HTTP \(status)")
+            throw Self.noAnswer("HTTP \(response.status.code)")
         }
     }
 
-    private func encoded(_ value: some Encodable) throws(Failure) -> Data {
+    func encoded(_ value: some Encodable) throws(Failure) -> Data {
         do {
             return try JSONEncoder().encode(value)
         } catch {
@@ -79,7 +92,7 @@ package struct ControlClient: Sendable {
         Phrase(vi: "phần mềm phát thanh của đài chưa chạy", en: "the station's daemon is not running"),
         hint: Phrase(vi: "khởi động bằng lệnh: loa run", en: "start it with: loa run"))
 
-    private static func noAnswer(_ detail: String) -> Failure {
+    static func noAnswer(_ detail: String) -> Failure {
         Failure(
             .unavailable,
             Phrase(

@@ -74,15 +74,16 @@ struct Routes {
             let findings = await control.reload()
             return try Self.answer(findings.map { $0.record(in: language) }, to: request, context)
         }
+        addLive(to: router)
         return router
     }
 
-    private static func language(of request: Request) -> Language {
+    static func language(of request: Request) -> Language {
         request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) } ?? .vietnamese
     }
 
     /// 200 with the answer, or 409 with the refusal.
-    private static func answering(
+    static func answering(
         _ request: Request, _ context: CallerContext, _ work: () async throws(Failure) -> some Encodable
     ) async throws -> Response {
         do {

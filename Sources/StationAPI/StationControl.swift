@@ -7,6 +7,12 @@ package protocol StationControl: Sendable {
     func play(script: String, by person: String) async throws(Failure) -> String
     /// Ends what is on air and returns its name.
     func stop(reason: String, by person: String) async throws(Failure) -> String
+    /// Puts the microphone on the air; the lines go on until it has ended, and when nobody takes them it ends.
+    func live(
+        _ wish: LiveWish, from account: String, in language: Language
+    ) async throws(Failure) -> AsyncStream<LiveReport>
+    /// The person at the microphone is done; returns the occurrence's name.
+    func endLive(_ occurrence: String) async throws(Failure) -> String
     /// Reads the folder again; returns what it found there. With an error among it the old station stays in force.
     func reload() async -> [Finding]
 }

@@ -34,6 +34,21 @@ package struct Level: Sendable, Hashable {
     }
 }
 
+extension Level {
+    /// 24 steps of 2.5 dB from -60 dBFS with a mark at each ten: full up to the RMS, half full up to the peak.
+    package var bar: String {
+        let steps = 24
+        let step = { (decibels: Double) in Int(((max(-60, min(0, decibels)) + 60) / 60 * Double(steps)).rounded()) }
+        let (full, half) = (step(rms), step(peak))
+        return String(
+            (0..<steps).map { place in
+                if place < full { return "█" as Character }
+                if place < half { return "▒" }
+                return place % 4 == 0 && place > 0 ? "┊" : "·"
+            })
+    }
+}
+
 /// Follows a microphone's level in blocks of 50 ms. Remembers two seconds.
 package struct LevelMeter: Sendable, Hashable {
     private static let block = Sound.rate / 20

@@ -22,7 +22,7 @@ extension RecordingSession {
         guard let level = meter.level else {
             return Phrase(vi: "đang mở micrô", en: "opening the microphone")
         }
-        let bar = "-60▕\(Self.bar(level))▏0 dBFS"
+        let bar = "-60▕\(level.bar)▏0 dBFS"
         let peak = Phrase(vi: "đỉnh \(level.peak.whole)", en: "peak \(level.peak.whole)")
         let rest =
             if meter.isTooLoud {
@@ -36,19 +36,6 @@ extension RecordingSession {
         return Phrase(
             vi: "\(padded(head.vi)) \(bar) \(peak.vi) \(rest.vi)",
             en: "\(padded(head.en)) \(bar) \(peak.en) \(rest.en)")
-    }
-
-    /// 24 steps of 2.5 dB with a mark at each ten: full up to the RMS, half full up to the peak.
-    static func bar(_ level: Level) -> String {
-        let steps = 24
-        let step = { (decibels: Double) in Int(((max(-60, min(0, decibels)) + 60) / 60 * Double(steps)).rounded()) }
-        let (full, half) = (step(level.rms), step(level.peak))
-        return String(
-            (0..<steps).map { place in
-                if place < full { return "█" as Character }
-                if place < half { return "▒" }
-                return place % 4 == 0 && place > 0 ? "┊" : "·"
-            })
     }
 
     /// A line that is written over must not dance.

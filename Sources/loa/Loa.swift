@@ -13,7 +13,7 @@ struct Loa: AsyncParsableCommand {
             subcommands: [
                 Initialise.self, Check.self, PlanCommand.self, Promises.self, Explain.self, Simulate.self, Run.self,
                 Rehearse.self,
-                Status.self, Play.self, Stop.self, ScriptCommand.self, LogCommand.self,
+                Status.self, Play.self, Stop.self, Live.self, ScriptCommand.self, LogCommand.self,
                 OfficerCommand.self, RosterCommand.self, CampaignCommand.self,
                 ReportCommand.self,
             ])
