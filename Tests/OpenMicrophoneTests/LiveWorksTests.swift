@@ -133,8 +133,7 @@ private final class Bench {
         cardHolds = max(0, cardHolds)
         let count = min(720 - cardHolds, line.air.available(from: next))
         var samples = [Int16](repeating: 0, count: count)
-        var space = samples.mutableSpan
-        line.air.copy(from: next, count: count, into: &space)
+        unsafe samples.withUnsafeMutableBufferPointer { unsafe line.air.copy(from: next, count: count, into: $0) }
         if heard.count < 200_000 { heard += samples }
         next += count
         cardHolds += count

@@ -57,8 +57,9 @@ import Testing
     private func listen(_ heard: inout [Int16]) -> Bool {
         let count = line.air.available(from: heard.count)
         var samples = [Int16](repeating: 0, count: count)
-        var space = samples.mutableSpan
-        line.air.copy(from: heard.count, count: count, into: &space)
+        unsafe samples.withUnsafeMutableBufferPointer { samples in
+            unsafe line.air.copy(from: heard.count, count: count, into: samples)
+        }
         heard += samples
         line.air.release(upTo: heard.count)
         return true
