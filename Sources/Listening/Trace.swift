@@ -9,8 +9,8 @@ struct Trace: Sendable {
     private static let memory: Float = 0.85
     /// One window's agreement counts for no more: or a loud word would be remembered for too long.
     private static let ceiling: Float = 40
-    /// Chance alone stays near 50, and other music on the same beat reached 88; a horn 10 dB under the noise gives 250.
-    private static let certainty: Float = 100
+    /// Chance alone stays near 50, and other music of the same notes reached 120; a horn 10 dB under the noise gives 250.
+    private static let certainty: Float = 130
     /// The programme must be in the newest window, too: chance gives this at one delay in one window of fifty.
     private static let presence: Float = 9
 

@@ -7,8 +7,9 @@ internal import CivilTime
 struct Track: Sendable {
     /// Some 16 s: a window, the longest delay, and what a card takes ahead of its being heard.
     private static let capacity = 1 << 16
-    /// Blocks come late by a little, and a clock that drifts comes there in five minutes; what is more is a gap.
-    private static let tolerance = Decimator.rate / 16
+    /// Blocks come late by up to a card's period, and a clock that drifts comes there in ten minutes; what is more is a
+    /// gap. A quarter of a second is still within what is looked at around a known delay.
+    private static let tolerance = Decimator.rate * 3 / 20
 
     private var samples = [Float](repeating: 0, count: capacity)
     private var decimator = Decimator()

@@ -95,7 +95,8 @@ extension ListeningPlayer where Card == ALSACaptureCard {
         trouble: @escaping @Sendable (CardError?) -> Void
     ) {
         self.init(
-            player, device: device, driver: { ALSADriver(device: $0) { clock.now } }, trouble: trouble,
+            player, device: device, driver: { ALSADriver(device: $0, latency: .patient) { clock.now } },
+            trouble: trouble,
             sleep: { Thread.sleep($0) })
     }
 }

@@ -12,6 +12,7 @@ struct ALSAFormat {
         switch latency {
         case .safe: (direction == .capture ? 20_000 : 100_000, 500_000)
         case .live: (5_000, 250_000)
+        case .patient: (100_000, 1_000_000)
         }
     }
 
@@ -116,7 +117,7 @@ struct ALSAFormat {
         try unsafe handle.must(
             snd_pcm_hw_params_set_buffer_time_near(pcm, hardware, &buffer, nil),
             "snd_pcm_hw_params_set_buffer_time_near", wantedBuffer)
-        if latency == .safe {
+        if latency != .live {
             try unsafe handle.must(
                 snd_pcm_hw_params_set_period_time_near(pcm, hardware, &period, nil),
                 "snd_pcm_hw_params_set_period_time_near", wantedPeriod)
