@@ -33,6 +33,6 @@ struct HelpText {
 
     private static let parts = [
         ("  Show the version.", "  Hiện số phiên bản."), ("  Show help information.", "  Hiện hướng dẫn này."),
-        ("(default: ", "(mặc định: "),
+        ("(default: ", "(mặc định: "), ("(default) ", "(mặc định)"),
     ]
 }

@@ -15,7 +15,7 @@ struct Loa: AsyncParsableCommand {
                 Rehearse.self,
                 Status.self, Play.self, Stop.self, Live.self, ScriptCommand.self, LogCommand.self,
                 OfficerCommand.self, RosterCommand.self, CampaignCommand.self,
-                ReportCommand.self,
+                ReportCommand.self, DevicesCommand.self, Doctor.self,
             ])
     }
 

@@ -1,0 +1,100 @@
+import Foundation
+import SoundTesting
+import Testing
+
+@Suite("Real sound path: loa devices", .serialized, .timeLimit(.minutes(3)))
+struct DevicesTests {
+    /// The test card answers for `default`, in both directions.
+    private func box(of card: TestCard) throws -> [String: String] {
+        let folder = ALSAConfiguration.products + "/asoundrc-of-devices"
+        try "pcm.default \"\(card.name)\"\n".write(toFile: folder, atomically: true, encoding: .utf8)
+        return ["ALSA_CONFIG_PATH": ALSAConfiguration.path + ":" + folder]
+    }
+
+    @Test("real card: default is listed with what it can do, and which the station uses is marked")
+    func list() async throws {
+        var nature = TestCard.Nature()
+        nature.rates = 48_000...48_000
+        nature.channels = 2...2
+        nature.formats = [.s16]
+        let station = try StationBox(device: "default")
+        let box = try box(of: TestCard(nature))
+        let run = try await Binary.run(["devices", "--json", "--station", station.path], extra: box)
+        #expect(run.status == 0, "\(run.error)")
+        let devices = try #require(try run.json() as? [[String: Any]])
+        let device = try #require(devices.last)
+        #expect(device["device"] as? String == "default")
+        #expect(device["usedFor"] as? [String] == ["output"])
+        let playback = try #require(device["playback"] as? [String: Any])
+        #expect(playback["rates"] as? [Int] == [48_000, 48_000])
+        #expect(playback["formats"] as? [String] == ["S16_LE"])
+        let text = try await Binary.run(["devices", "--station", station.path], extra: box).output
+        #expect(text.contains("    phát: 48000 Hz, 2 kênh, S16_LE  ← đài đang dùng (output.device)\n"))
+        #expect(text.contains("  device: "))
+        // Before there is a station, too.
+        let none = try await Binary.run(["devices", "--lang", "en"], in: "/", extra: box)
+        #expect(none.status == 0 && none.output.contains("    plays: 48000 Hz, 2 ch, S16_LE\n"))
+    }
+
+    @Test("real card: a trial is heard at the card as loud as the station, and ends well", arguments: ["vi", "en"])
+    func trial(lang: String) async throws {
+        let card = try TestCard()
+        let station = try StationBox(device: card.name)
+        let run = try await Binary.run(
+            ["devices", "test", "--station", station.path, "--lang", lang],
+            extra: ["ALSA_CONFIG_PATH": ALSAConfiguration.path])
+        #expect(run.status == 0, "\(run.error)")
+        #expect(
+            run.output == (lang == "vi" ? "Đã phát tiếng thử ra “\(card.name)”.\n" : "Played over “\(card.name)”.\n"))
+        let sounding = try card.record().sounding.reduce(0) { $0 + $1.samples.count }
+        #expect(sounding > 100_000 && sounding < 125_000)
+    }
+
+    @Test("real card: a microphone that hears something else did not hear it, and the trial ends with 1")
+    func notHeard() async throws {
+        let (card, other) = (try TestCard(), try TestCard())
+        let station = try StationBox(device: "\(card.name)\n  listen: \(other.name)")
+        let run = try await Binary.run(
+            ["devices", "test", "--station", station.path], extra: ["ALSA_CONFIG_PATH": ALSAConfiguration.path])
+        #expect(run.status == 1, "\(run.error)")
+        #expect(run.output.contains("“\(other.name)” không nghe thấy tiếng thử"))
+    }
+
+    @Test(
+        "real sound server: what the horn's monitor hears is heard, and how late", .enabled(if: SoundServer.isInstalled)
+    )
+    func heard() async throws {
+        let server = try SoundServer()
+        let configuration = ALSAConfiguration.products + "/asoundrc-of-monitor"
+        try """
+        pcm.loa-horn { type pulse device horn }
+        pcm.loa-ear { type pulse device horn.monitor }
+
+        """.write(toFile: configuration, atomically: true, encoding: .utf8)
+        let station = try StationBox(device: "loa-horn\n  listen: loa-ear")
+        let extra = server.environment.merging(["ALSA_CONFIG_PATH": ALSAConfiguration.path + ":" + configuration]) {
+            $1
+        }
+        let run = try await Binary.run(["devices", "test", "--json", "--station", station.path], extra: extra)
+        #expect(run.status == 0, "\(run.error)\(run.output)")
+        let told = try #require(try run.json() as? [String: Any])
+        #expect(told["heard"] as? Bool == true)
+        let after = try #require(told["heardAfter"] as? Double)
+        #expect(after >= 0 && after < 500)
+    }
+
+    @Test("real card: what stands in the way of a trial is one sentence")
+    func refused() async throws {
+        var nature = TestCard.Nature()
+        nature.isBusy = true
+        let busy = try TestCard(nature)
+        let extra = ["ALSA_CONFIG_PATH": ALSAConfiguration.path]
+        let station = try StationBox(device: busy.name)
+        try await Binary.run(["devices", "test", "--station", station.path], extra: extra)
+            .complains(69, "đang bị chương trình khác dùng", hint: "fuser")
+        try await Binary.run(["devices", "test", "plughw:CARD=KhongCo", "--station", station.path], extra: extra)
+            .complains(69, "“plughw:CARD=KhongCo”", hint: "output.device")
+        try await StationBox(device: "null").loa("devices", "test")
+            .complains(69, "không phải là card âm thanh", hint: "loa devices")
+    }
+}
