@@ -5,6 +5,10 @@ import PackageDescription
 
 let package = Package(
     name: "benchmarks",
+    products: [
+        // libasound loads it from a file.
+        .`library`(name: "CTestCard", type: .dynamic, targets: ["CTestCard"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -20,6 +24,8 @@ let package = Package(
         .target(name: "Sound", dependencies: ["CEBUR128", "CSndFile", "CSoxr", "Diagnostics"]),
         .target(name: "SoundCard", dependencies: ["CALSA", "CivilTime", "Diagnostics"]),
         .target(name: "Playout", dependencies: ["CivilTime", "Diagnostics", "Sound", "SoundCard"]),
+        .target(name: "CTestCard", dependencies: ["CALSA"], cSettings: [.define("PIC")]),
+        .target(name: "SoundTesting", dependencies: ["CTestCard", "CivilTime", "Sound"]),
         .target(name: "Listening", dependencies: ["CivilTime", "Playout", "Sound"]),
         .target(name: "Outdoors", dependencies: ["Sound"]),
         .target(name: "StationModel", dependencies: ["CivilTime", "Diagnostics", "SpokenVietnamese"]),
@@ -33,8 +39,15 @@ let package = Package(
         .executableTarget(name: "play-at", dependencies: ["CivilTime", "Playout"]),
         .executableTarget(name: "ear", dependencies: ["Sound"]),
         .executableTarget(name: "noise", dependencies: ["Sound"]),
+        // One order takes over from another, again and again; how long silence lasts that was heard.
+        .executableTarget(name: "take-over", dependencies: ["CivilTime", "Playout"]),
+        .executableTarget(name: "gaps"),
+        // Starts, interruptions and a microphone at the test card.
+        .executableTarget(
+            name: "card-figures", dependencies: ["CivilTime", "Playout", "Sound", "SoundCard", "SoundTesting"]),
         // Hears a horn through noise, or does not.
-        .executableTarget(name: "hearing", dependencies: ["CivilTime", "Listening", "Outdoors", "Playout", "Sound"]),
+        .executableTarget(
+            name: "hearing", dependencies: ["CivilTime", "Listening", "Outdoors", "Playout", "Sound", "SoundCard"]),
         // Reads and checks a text of a megabyte.
         .executableTarget(name: "reading", dependencies: ["CivilTime", "SpokenVietnamese"]),
         // A ledger of twenty years.

@@ -2,10 +2,12 @@ import Glibc
 import Sound
 
 // ear TAPE: hears raw mono sound (16 bits, 48 kHz) on stdin to its end and prints, for each time that the tape begins
-// in it, the instant and whether the tape came whole: `EPOCH-SECONDS whole|cut FRAMES`.
+// in it, the instant and whether the tape came whole: `EPOCH-SECONDS whole|cut FRAMES`. It begins where silence ends; with
+// `--within` wherever its first 64 samples stand.
 
-guard CommandLine.arguments.count == 2 else {
-    print("usage: parec … | ear TAPE")
+let isWithin = CommandLine.arguments.last == "--within"
+guard CommandLine.arguments.count == (isWithin ? 3 : 2) else {
+    print("usage: parec … | ear TAPE [--within]")
     exit(64)
 }
 
@@ -36,8 +38,17 @@ while true {
 }
 
 let rate = Double(Sound.rate)
+/// Where in the samples, from that place on, the tape begins.
+func nextStart(of tape: [Int16], in samples: [Int16], from place: Int, isWithin: Bool) -> Int? {
+    if !isWithin { return samples[place...].firstIndex { $0 != 0 } }
+    let head = tape.prefix(64)
+    return (place..<max(place, samples.count - head.count)).first {
+        samples[$0] == tape[0] && samples[$0..<$0 + head.count].elementsEqual(head)
+    }
+}
+
 var place = 0
-while let start = samples[place...].firstIndex(where: { $0 != 0 }) {
+while let start = nextStart(of: tape, in: samples, from: place, isWithin: isWithin) {
     let end = min(samples.count, start + tape.count)
     let isWhole = samples[start..<end].elementsEqual(tape)
     let frames = samples[start..<end].count { $0 != 0 }
