@@ -4,10 +4,12 @@ import Listening
 import Outdoors
 import Playout
 import Sound
+import SoundCard
 
 // hearing SEEDS [FILE…]: how often the listener errs, over that many seeds for each kind of noise and each loudness of
 // the horn against it; the programme is a synthesised voice, a tune, or what stands in the sound files.
 // hearing speed: processor time for ten minutes of both sounds.
+// hearing beside PCM SECONDS: the same while a card is listened to as the daemon does it.
 
 /// What the listener said of a trial, with the second at which it did.
 struct Trial {
@@ -116,6 +118,36 @@ func percent(_ count: Int, of trials: Int) -> String {
     return "\(tenths / 10).\(tenths % 10) %"
 }
 
+func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+
+@Sendable func now() -> WallInstant {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return WallInstant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+}
+
+/// Five looks a second, each followed by the comparison with a voice.
+func listen(beside device: String, seconds: Int) throws {
+    let programme = Outdoors.voice(seconds: 10, seed: 1).map { Int16($0 * 32_767) }
+    var listener = Listener()
+    var card = try ALSACaptureCard(opening: ALSADriver(device: device, latency: .patient, now: now))
+    try card.start()
+    var samples = [Float](repeating: 0, count: Sound.rate)
+    var place = 0
+    let before = cpu()
+    for _ in 0..<seconds * 5 {
+        usleep(200_000)
+        var space = samples.mutableSpan
+        let count = try card.read(into: &space, within: .zero)
+        let start = now() - Sound.duration(ofFrames: count)
+        if place + count > programme.count { place = 0 }
+        listener.sent(programme.span.extracting(place..<place + count), at: start)
+        place += count
+        _ = listener.captured(samples.span.extracting(first: count), at: start)
+    }
+    print("beside \(device): \((cpu() - before) / Double(seconds) * 60) s a minute")
+}
+
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "speed" {
     let sent = Outdoors.voice(seconds: 60, seed: 1)
@@ -127,6 +159,8 @@ if arguments.first == "speed" {
     let middle = cpu()
     for seed in 0..<10 { _ = listen(sent: sent, heard: noise, seed: UInt64(seed)) }
     print("silent: \((cpu() - middle) / 10) s a minute")
+} else if arguments.count == 3, arguments.first == "beside", let seconds = arguments.last.flatMap({ Int($0) }) {
+    try listen(beside: Array(arguments)[1], seconds: seconds)
 } else if let seeds = arguments.first.flatMap({ UInt64($0) }) {
     let files = try arguments.dropFirst().map { try read($0) }
     print("noise        horn   trials  false alarms  not verified  missed silence  missed failure  alarm after")
@@ -137,12 +171,13 @@ if arguments.first == "speed" {
                 noise.rawValue, "\(Int(ratio)) dB", "\(score.trials)", percent(score.falseAlarms, of: score.trials),
                 percent(score.unverified, of: score.trials), percent(score.missedSilences, of: score.trials),
                 percent(score.missedFailures, of: score.trials),
-                "\(score.delays.min() ?? 0)–\(score.delays.max() ?? 0) s",
+                "\(tenths(score.delays.min() ?? 0))–\(tenths(score.delays.max() ?? 0)) s",
             ]
             print(cells.joined(separator: "\t"))
+            fflush(nil)
         }
     }
 } else {
-    print("usage: hearing SEEDS [FILE…] | hearing speed")
+    print("usage: hearing SEEDS [FILE…] | hearing speed | hearing beside PCM SECONDS")
     exit(64)
 }
