@@ -26,7 +26,9 @@ func order(_ path: String, at start: WallInstant) -> PlayOrder {
 }
 
 @Sendable func complain(_ event: PlayEvent) {
-    if case .trouble(let trouble, _) = event { unsafe fputs("\(trouble)\n", stderr) }
+    guard case .trouble(let trouble, _) = event else { return }
+    let line = Array("\(trouble)\n".utf8)
+    _ = unsafe write(STDERR_FILENO, line, line.count)
 }
 
 for number in 0..<count {
