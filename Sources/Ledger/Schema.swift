@@ -182,7 +182,7 @@ enum Schema {
         SELECT line.id, line.occurrence, campaign, title, script, officer, officer_name, planned, started, ended,
             position, outcome, reason, CAST(0 AS INTEGER), sound, make_good_for, CAST(NULL AS TEXT),
             script_hash, tape_hash, CAST(NULL AS INTEGER), body ->> '$.field', body ->> '$.readings',
-            CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS REAL)
+            body ->> '$.frames', body ->> '$.troubles', body ->> '$.level'
         FROM pending JOIN entry AS line ON line.id = pending.entry;
         """
 }

@@ -82,7 +82,7 @@ extension Conductor {
         for warning in warnings { warning.due.map(consider) }
         for request in requests { consider(request.job.latestStart + .milliseconds(1)) }
         // What was interrupted may still go on up to then.
-        for item in air.held { airings[item.name].map { consider(lastMoment(toGoOn: $0) + .milliseconds(1)) } }
+        for item in air.held { airings[item.name].map { consider(lastMoment(toGoOn: $0, at: now) + .milliseconds(1)) } }
         if let instant = nextSealing(after: now) { consider(instant) }
         if journal.failure != nil || planIsStale { consider(now + .seconds(10)) }
         return wake

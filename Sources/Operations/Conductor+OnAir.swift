@@ -28,7 +28,7 @@ extension Conductor {
     /// Goes on with what was interrupted, at the beginning of the reading that it was in.
     func goOn(_ name: OccurrenceName, at now: WallInstant) {
         guard var airing = airings[name] else { return }
-        let from = airing.beginning
+        let from = airing.beginning(at: now)
         let start = amplifierOn == nil ? now + season.leadIn : max(now, airing.job.start)
         switchAmplifierOn()
         airing.gaveWayTo = nil
@@ -37,7 +37,7 @@ extension Conductor {
         world.log.info(Sentence.goesOn(name))
         give(
             PlayOrder(
-                source: airing.tape.source, start: start, latestStart: max(start, lastMoment(toGoOn: airing)),
+                source: airing.tape.source, start: start, latestStart: max(start, lastMoment(toGoOn: airing, at: now)),
                 mustEnd: airing.job.mustEnd, from: from),
             to: name)
     }

@@ -19,7 +19,7 @@ extension Conductor {
     func takeTurns(at now: WallInstant) {
         let candidates = candidates(at: now)
         let mayGoOn = air.held.map(\.name).filter { name in
-            airings[name].map { lastMoment(toGoOn: $0) >= now } ?? false
+            airings[name].map { lastMoment(toGoOn: $0, at: now) >= now } ?? false
         }
         perform(
             air.handle(.turn(wanting: candidates.map(\.item), mayGoOn: Set(mayGoOn))), of: candidates, at: now)
@@ -37,10 +37,9 @@ extension Conductor {
         return warnings + waitingSpeaker(at: now) + planned + dueRequests(at: now)
     }
 
-    /// The last moment at which what was interrupted can go on and still end within its hours.
-    func lastMoment(toGoOn airing: OnAir) -> WallInstant {
-        let ahead = amplifierOn == nil ? season.leadIn : .zero
-        return airing.job.mustEnd - (airing.tape.length - airing.beginning) - ahead
+    /// The last moment at which what was interrupted can go on.
+    func lastMoment(toGoOn airing: OnAir, at now: WallInstant) -> WallInstant {
+        airing.lastMoment(toGoOnAfter: amplifierOn == nil ? season.leadIn : .zero, at: now)
     }
 
     func perform(_ effects: [Air.Effect], of candidates: [Candidate] = [], at now: WallInstant) {

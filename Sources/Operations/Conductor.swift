@@ -161,6 +161,8 @@ package final class Conductor {
             world.log.alarm(why)
         case .adopted(let season, let findings): adopt(season, findings, at: now)
         case .refused(let findings): refuse(findings, at: now)
+        case .listening(let error?): raise(Alarm.listening(error))
+        case .listening(nil): cure("no-listening")
         case .amplifierFailed(let detail): raise(Alarm.amplifier(detail))
         case .status(let answer): answer(status)
         case .shutdown: shutDown(at: now)

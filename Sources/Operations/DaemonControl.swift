@@ -58,6 +58,13 @@ extension StatusReport {
                     starts: zone.iso8601(next.start), ends: zone.iso8601(next.start + next.length),
                     tape: next.tape.rawValue)
             },
+            warnings: status.warnings.map { standing in
+                Warning(
+                    title: standing.warning.title, level: standing.warning.severity.rawValue,
+                    officer: standing.warning.person.name, since: zone.iso8601(standing.since),
+                    next: standing.due.map(zone.iso8601), until: standing.warning.until.map(zone.iso8601),
+                    aired: standing.aired)
+            },
             card: Card(device: device, state: status.cardIsLost ? "lost" : status.onAir == nil ? "idle" : "open"),
             clock: Clock(now: zone.iso8601(status.now), zone: zone.identifier, trusted: status.clockIsTrusted),
             findings: status.findings.map { $0.record(in: language) })

@@ -64,6 +64,35 @@ extension Explainer {
     }
 
     private func ended(_ closed: Closed, at: Phrase) -> Phrase {
+        let (end, proof) = (self.end(closed, at: at), self.proof(closed))
+        return Phrase(vi: end.vi + proof.vi, en: end.en + proof.en)
+    }
+
+    /// What is known of the sound itself.
+    private func proof(_ closed: Closed) -> Phrase {
+        guard let sound = closed.sound, let frames = closed.frames else { return Phrase(verbatim: "") }
+        let level = closed.level.map { level in
+            let tenths = Int((-level * 10).rounded())
+            return Phrase(vi: "-\(tenths / 10),\(tenths % 10)", en: "-\(tenths / 10).\(tenths % 10)")
+        }
+        let verdict: Phrase =
+            switch sound {
+            case .verified: Phrase(vi: "đã nghe thấy từ loa", en: "heard from the horns")
+            case .silent: Phrase(vi: "loa không có tiếng", en: "the horns were silent")
+            case .unverified:
+                Phrase(vi: "chưa kiểm chứng được tiếng ở loa", en: "the sound at the horns is not verified")
+            }
+        let troubles =
+            closed.troubles == 0
+            ? nil : Phrase(vi: "trục trặc \(closed.troubles) lần", en: "troubles: \(closed.troubles)")
+        return Phrase(
+            vi: "; card nhận \(frames) mẫu" + (level.map { ", mức \($0.vi) dBFS" } ?? "")
+                + (troubles.map { ", \($0.vi)" } ?? "") + ", \(verdict.vi)",
+            en: "; the card took \(frames) frames" + (level.map { ", at \($0.en) dBFS" } ?? "")
+                + (troubles.map { ", \($0.en)" } ?? "") + ", \(verdict.en)")
+    }
+
+    private func end(_ closed: Closed, at: Phrase) -> Phrase {
         let because = closed.reason?.phrase
         let heard = closed.aired.minutesAndSeconds
         let clock = closed.ended.map { station.zone.clockTime(of: $0) }
@@ -99,6 +128,15 @@ extension Explainer {
         case "card-not-opened": Phrase(vi: "chưa mở được card \(what.vi)", en: "the card did not open: \(what.en)")
         case "card-lost": Phrase(vi: "mất card \(what.vi)", en: "the card was lost: \(what.en)")
         case "card-back": Phrase(vi: "card đã trở lại", en: "the card was back")
+        case "gave-way":
+            Phrase(
+                vi: "nhường sóng cho \(detail["to"] ?? "")", en: "it gave way to \(detail["to"] ?? "")")
+        case "silent-horns":
+            Phrase(
+                vi: "thiết bị nghe lại không nghe thấy gì từ loa", en: "the listening device heard nothing of the horns"
+            )
+        case "horns-heard-again":
+            Phrase(vi: "lại nghe thấy tiếng từ loa", en: "the horns were heard again")
         default: Phrase(verbatim: [code, what.en].filter { !$0.isEmpty }.joined(separator: ": "))
         }
     }

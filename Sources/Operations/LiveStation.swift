@@ -3,6 +3,7 @@ package import Diagnostics
 package import Ledger
 package import Playout
 internal import Production
+internal import SoundCard
 package import StationFolder
 internal import StationModel
 internal import Synchronization
@@ -15,6 +16,7 @@ package final class LiveStation: Sendable {
     private let world: World
     private let mailbox: Mailbox
     private let outlet: Outlet
+    private let listening: ListeningPlayer<ALSACaptureCard>
     private let folder: StationFolder
     private let workshop: TapeWorkshop
     private let amplifier: ProgramSwitch
@@ -41,8 +43,11 @@ package final class LiveStation: Sendable {
         workshop = TapeWorkshop(
             Producer(folder: folder, spare: Producer.spareFolder), clock: clock, log: log, post: mailbox.post)
         amplifier = ProgramSwitch(post: mailbox.post)
+        listening = ListeningPlayer(
+            outlet, device: season.station.output.listen, clock: clock,
+            trouble: { mailbox.post(.listening($0)) })
         world = World(
-            clock: clock, ledger: ledger, player: outlet, workshop: workshop, amplifier: amplifier, log: log,
+            clock: clock, ledger: ledger, player: listening, workshop: workshop, amplifier: amplifier, log: log,
             heartbeat: heartbeat, sealer: sealer, shelf: shelf, post: mailbox.post)
     }
 
@@ -71,6 +76,7 @@ package final class LiveStation: Sendable {
             inForce.withLock { $0 = season }
             workshop.prepare(for: season.station)
             outlet.change(to: CardChoice(season.station.output.device, in: folder))
+            listening.change(to: season.station.output.listen)
         }
         mailbox.post(event)
     }

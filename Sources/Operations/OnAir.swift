@@ -72,11 +72,21 @@ struct OnAir {
 }
 
 extension OnAir {
-    /// Where it goes on after an interruption: at the beginning of what was being heard, a reading or the words around.
-    var beginning: Duration {
+    /// Where it goes on after an interruption: at the beginning of what was being heard, a reading or the words around;
+    /// a relay where the others are by then.
+    func beginning(at now: WallInstant) -> Duration {
         guard let interruption else { return .zero }
+        if isRelay, let started { return max(interruption.heard, started.duration(to: now)) }
         return tape.items.last { $0.start <= interruption.heard }?.start ?? .zero
     }
+
+    /// The last moment at which it can go on and still end within its hours, or with the programme that it relays.
+    func lastMoment(toGoOnAfter ahead: Duration, at now: WallInstant) -> WallInstant {
+        if isRelay, let started { return min(started + tape.length, job.mustEnd) - ahead }
+        return job.mustEnd - (tape.length - beginning(at: now)) - ahead
+    }
+
+    private var isRelay: Bool { if case .relay = tape.source { true } else { false } }
 
     /// When it was heard last. If the clock was set back while it sounded, only what was heard tells that.
     func end(by end: Playout.Ending) -> WallInstant {

@@ -210,6 +210,11 @@ enum Alarm {
                 vi: "kiểm tra âm ly, dây loa và cầu chì", en: "look at the amplifier, the lines and the fuses"))
     }
 
+    /// The airing goes on; it is just not proven.
+    static func listening(_ error: CardError) -> Finding {
+        Finding(.warning, "no-listening", at: nil, error.message, hint: error.hint)
+    }
+
     static func warningOver(_ warning: Warning) -> Finding {
         Finding(
             .warning, "warning-over", at: nil,

@@ -1,6 +1,7 @@
 internal import CivilTime
 package import Diagnostics
 package import Playout
+package import SoundCard
 package import StationModel
 
 /// All that can happen to a running station. Events are taken one after another.
@@ -31,6 +32,8 @@ package enum StationEvent: Sendable {
     /// The folder was read again and does not: the station in force stays.
     case refused([Finding])
     case amplifierFailed(String)
+    /// The listening device fails; `nil`: it is heard again.
+    case listening(CardError?)
     /// Takes how the station is; `nil`: it has ended.
     case status(@Sendable (StationStatus?) -> Void)
     case shutdown
@@ -45,7 +48,8 @@ package enum StationEvent: Sendable {
             .allClear(_, _, let answer), .cancelled(_, _, _, let answer), .live(_, let answer):
             answer(.failure(Refusal.shuttingDown))
         case .status(let answer): answer(nil)
-        case .timer, .playout, .tape, .adopted, .refused, .amplifierFailed, .shutdown, .liveOver, .liveKept, .liveNotKept:
+        case .timer, .playout, .tape, .adopted, .refused, .amplifierFailed, .listening, .shutdown, .liveOver, .liveKept,
+            .liveNotKept:
             break
         }
     }

@@ -52,6 +52,12 @@ package struct Listing {
         }
         var remarks: [String] = []
         if let reason = airing.reason { remarks.append(reason.phrase[language]) }
+        if let verdict = airing.sound?.remark { remarks.append(verdict[language]) }
+        if let troubles = airing.troubles, troubles > 0 {
+            remarks.append(
+                Phrase(vi: "trục trặc \(troubles) lần", en: troubles == 1 ? "1 trouble" : "\(troubles) troubles")[
+                    language])
+        }
         if let original = airing.makeGoodFor { remarks.append(makeGood(original)) }
         if let stand = airing.madeGoodBy { remarks.append(madeGood(stand)) }
         return [
@@ -100,5 +106,16 @@ package struct Listing {
                     en: "\(share.name): \(share.aired) aired, \(time) on air.")[language])
         }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension SoundVerdict {
+    /// In a list; a station without a listening device has nothing to say on each line.
+    fileprivate var remark: Phrase? {
+        switch self {
+        case .verified: Phrase(vi: "đã nghe thấy từ loa", en: "heard from the horns")
+        case .silent: Phrase(vi: "loa không có tiếng", en: "the horns were silent")
+        case .unverified: nil
+        }
     }
 }

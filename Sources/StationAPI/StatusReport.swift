@@ -53,6 +53,33 @@ package struct StatusReport: Codable, Sendable, Equatable {
         }
     }
 
+    /// A warning in force.
+    package struct Warning: Codable, Sendable, Equatable {
+        package let title: String
+        /// 1 to 5.
+        package let level: Int
+        package let officer: String
+        package let since: String
+        /// When it is heard next; absent: it is on the air.
+        package let next: String?
+        /// No airing begins then or later; absent: until all-clear.
+        package let until: String?
+        /// How often it was heard to its end.
+        package let aired: Int
+
+        package init(
+            title: String, level: Int, officer: String, since: String, next: String?, until: String?, aired: Int
+        ) {
+            self.title = title
+            self.level = level
+            self.officer = officer
+            self.since = since
+            self.next = next
+            self.until = until
+            self.aired = aired
+        }
+    }
+
     package struct Card: Codable, Sendable, Equatable {
         package let device: String
         /// `idle`, `open` or `lost`.
@@ -79,13 +106,18 @@ package struct StatusReport: Codable, Sendable, Equatable {
 
     package let onAir: OnAir?
     package let next: Next?
+    /// The gravest first.
+    package let warnings: [Warning]
     package let card: Card
     package let clock: Clock
     package let findings: [Finding.Record]
 
-    package init(onAir: OnAir?, next: Next?, card: Card, clock: Clock, findings: [Finding.Record]) {
+    package init(
+        onAir: OnAir?, next: Next?, warnings: [Warning] = [], card: Card, clock: Clock, findings: [Finding.Record]
+    ) {
         self.onAir = onAir
         self.next = next
+        self.warnings = warnings
         self.card = card
         self.clock = clock
         self.findings = findings

@@ -16,6 +16,9 @@ struct StatusText {
         var table = TextTable()
         table.add([Phrase(vi: "Đang phát", en: "On air")[language], report.onAir.map(onAir) ?? nothing[language]])
         table.add([Phrase(vi: "Sắp phát", en: "Next")[language], report.next.map(next) ?? nothing[language]])
+        for warning in report.warnings {
+            table.add([Phrase(vi: "Cảnh báo", en: "Warning")[language], self.warning(warning)])
+        }
         table.add([
             Phrase(vi: "Card âm thanh", en: "Sound card")[language],
             "\(report.card.device) (\(state(of: report.card)))",
@@ -48,6 +51,18 @@ struct StatusText {
             default: Phrase(vi: "bản thu chưa đến lúc làm", en: "the tape is not due yet")
             }
         return "\(local(item.starts))  \(item.title)\(officer) (\(tape[language]))"
+    }
+
+    private func warning(_ warning: StatusReport.Warning) -> String {
+        let next =
+            warning.next.map { Phrase(vi: "phát lại lúc \(local($0))", en: "again on \(local($0))") }
+            ?? Phrase(vi: "đang phát", en: "on the air")
+        let until = warning.until.map { Phrase(vi: ", đến \(local($0))", en: ", until \(local($0))") }
+        return Phrase(
+            vi: "\(warning.title), cấp \(warning.level), \(warning.officer): đã phát \(warning.aired) lần, "
+                + "\(next.vi)\(until?.vi ?? "")",
+            en: "\(warning.title), level \(warning.level), \(warning.officer): aired \(warning.aired) times, "
+                + "\(next.en)\(until?.en ?? "")")[language]
     }
 
     private func state(of card: StatusReport.Card) -> String {

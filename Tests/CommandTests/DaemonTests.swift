@@ -15,16 +15,21 @@ struct DaemonTests {
             let text = try await station.loa("status")
             #expect(text.status == 0)
             #expect(text.output.hasPrefix("Đang phát      Tiêm phòng cho trẻ"))
-            try await station.loa("play", "tiem-phong").complains(77, "đài đang phát \(name)", hint: "loa stop")
+            let waiting = try await station.loa("play", "tiem-phong")
+            #expect(waiting.output.hasSuffix("chờ đến lượt: đài đang phát \(name).\n"))
             try await station.loa("play", "khong-co", lang: "en").complains(
                 66, "there is no script “khong-co”", hint: "tiem-phong")
             try await station.loa("run").complains(73, "thư mục đài này đang có loa chạy", hint: "loa status")
             try await station.loa("run", lang: "en").complains(73, "another daemon already serves", hint: "loa status")
             let stopped = try await station.loa("stop", "--reason", "nhầm bài")
             #expect(stopped.output == "Đã dừng \(name).\n")
-            let line = try await eventually("closed") { try await station.log().first { $0["outcome"] != nil } }
+            let line = try await eventually("closed") {
+                try await station.log().first { $0["occurrence"] as? String == name && $0["outcome"] != nil }
+            }
             #expect(line["outcome"] as? String == "cut")
             #expect(line["reasonCode"] as? String == "stopped")
+            // What waited is withdrawn with it, and stands in the log.
+            #expect(try await station.log().map { $0["outcome"] as? String } == ["cut", "missed"])
             #expect((line["reason"] as? String)?.hasSuffix("cho dừng: nhầm bài") == true)
             try await station.loa("stop", "--reason", "lần nữa").complains(66, "không phát gì", hint: "loa status")
         }

@@ -22,7 +22,7 @@ import Testing
                 officer: told.officer, officerName: "Trang", planned: five(), started: five().advanced(by: .seconds(3)),
                 ended: five().advanced(by: .seconds(3 + seconds)), aired: .seconds(seconds), outcome: .cut,
                 reason: .interrupted, counts: counts, sound: .unverified, scriptHash: "5c", tapeHash: "7a",
-                closed: five(1), entry: entry)
+                closed: five(1), troubles: 0, entry: entry)
         }
         let steps: [(act: (Ledger) throws -> Void, recovered: [Airing])] = [
             ({ try $0.heartbeat(at: five(-2)) }, []),

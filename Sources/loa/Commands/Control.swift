@@ -21,8 +21,17 @@ struct Play: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try options.station.folder()
-        let name = try await ControlClient(socket: folder.socket).play(script: script)
-        try options.tell(name, Phrase(vi: "Đang phát \(name).", en: "On air: \(name)."))
+        let client = ControlClient(socket: folder.socket)
+        let name = try await client.play(script: script)
+        let holder = try await client.status(in: options.station.language).onAir?.occurrence
+        guard let holder, holder != name else {
+            return try options.tell(name, Phrase(vi: "Đang phát \(name).", en: "On air: \(name)."))
+        }
+        try options.tell(
+            name,
+            Phrase(
+                vi: "\(name) chờ đến lượt: đài đang phát \(holder).",
+                en: "\(name) waits for its turn: \(holder) is on air."))
     }
 }
 
