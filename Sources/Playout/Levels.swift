@@ -26,9 +26,9 @@ struct Levels {
     /// The tape is written up to here: 450 ms of a buffer of 500, but 385 where that cannot be taken back: with a fade and
     /// the handing over an alert is then heard within 400.
     var full: Int { isLive ? first : buffer * (takesBack ? 90 : 77) / 100 }
-    /// Time to write again. A sound server takes a period of 100 ms at once; as much again, or 60 ms, may the box be late.
-    /// Each time costs as much of the processor as a second of sound.
-    var low: Int { buffer * (takesBack ? 40 : 32) / 100 }
+    /// Time to write again. A sound server takes a period of 100 ms at once; as much again may the box be late. With 60 ms
+    /// in place of that, a machine with seven times the work it can do heard gaps in one alert of ten.
+    var low: Int { buffer * 2 / 5 }
     /// Silence ahead of the tape is written up to here only, so that a late `go` costs little; a long buffer, too, gets
     /// no more than three times the first.
     var silence: Int { isLive ? first : min(buffer * 3 / 5, first * 3) }
