@@ -74,6 +74,7 @@ struct Routes {
             let findings = await control.reload()
             return try Self.answer(findings.map { $0.record(in: language) }, to: request, context)
         }
+        addEmergency(to: router)
         addLive(to: router)
         return router
     }

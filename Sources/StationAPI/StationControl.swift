@@ -7,6 +7,14 @@ package protocol StationControl: Sendable {
     func play(script: String, by person: String) async throws(Failure) -> String
     /// Ends what is on air and returns its name.
     func stop(reason: String, by person: String) async throws(Failure) -> String
+    /// Warns before everything else, in the name of the officer that it says; `account` is the caller's.
+    func emergency(
+        _ request: EmergencyRequest, from account: String, in language: Language
+    ) async throws(Failure) -> EmergencyReport
+    /// Ends every warning in force.
+    func allClear(
+        by officer: String, reason: String, from account: String, in language: Language
+    ) async throws(Failure) -> EmergencyReport
     /// Puts the microphone on the air; the lines go on until it has ended, and when nobody takes them it ends.
     func live(
         _ wish: LiveWish, from account: String, in language: Language

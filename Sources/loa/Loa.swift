@@ -13,7 +13,8 @@ struct Loa: AsyncParsableCommand {
             subcommands: [
                 Initialise.self, Check.self, PlanCommand.self, Promises.self, Explain.self, Simulate.self, Run.self,
                 Rehearse.self,
-                Status.self, Play.self, Stop.self, Live.self, ScriptCommand.self, LogCommand.self,
+                Status.self, Play.self, Stop.self, Live.self, Emergency.self, AllClear.self,
+                ScriptCommand.self, LogCommand.self,
                 OfficerCommand.self, RosterCommand.self, CampaignCommand.self,
                 ReportCommand.self, DevicesCommand.self, Doctor.self,
             ])
