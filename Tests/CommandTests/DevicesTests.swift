@@ -7,7 +7,7 @@ struct DevicesTests {
     /// The test card answers for `default`, in both directions.
     private func box(of card: TestCard) throws -> [String: String] {
         let folder = ALSAConfiguration.products + "/asoundrc-of-devices"
-        try "pcm.default \"\(card.name)\"\n".write(toFile: folder, atomically: true, encoding: .utf8)
+        try "pcm.!default \"\(card.name)\"\n".write(toFile: folder, atomically: true, encoding: .utf8)
         return ["ALSA_CONFIG_PATH": ALSAConfiguration.path + ":" + folder]
     }
 
@@ -18,7 +18,9 @@ struct DevicesTests {
         nature.channels = 2...2
         nature.formats = [.s16]
         let station = try StationBox(device: "default")
-        let box = try box(of: TestCard(nature))
+        let card = try TestCard(nature)
+        defer { withExtendedLifetime(card) {} }
+        let box = try box(of: card)
         let run = try await Binary.run(["devices", "--json", "--station", station.path], extra: box)
         #expect(run.status == 0, "\(run.error)")
         let devices = try #require(try run.json() as? [[String: Any]])

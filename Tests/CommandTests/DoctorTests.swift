@@ -51,8 +51,8 @@ struct DoctorTests {
         #expect(text.output.hasSuffix("This box is not fit for the next airing.\n"))
     }
 
-    @Test("real card: a card that cannot record while it plays is named as such")
-    func both() async throws {
+    @Test("real card: a listening device that is held is named as such")
+    func held() async throws {
         var nature = TestCard.Nature()
         let card = try TestCard(nature)
         nature.isBusy = true
