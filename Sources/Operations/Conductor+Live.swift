@@ -30,7 +30,7 @@ extension Conductor {
             length: request.longest, readings: 1, rate: 1, kind: .scheduled, priority: .priority, why: [])
         let ahead = amplifierOn == nil && station.output.amplifier != nil ? season.leadIn : .zero
         let job = Job(
-            occurrence, title: request.title, start: now, lateStart: ahead + .seconds(30), countsFrom: 0,
+            occurrence, title: request.title, start: now + ahead, lateStart: .seconds(30), countsFrom: 0,
             mustEnd: min(hoursEnd, now + ahead + request.longest), rank: .live, isOpenEnded: true,
             station: station)
         speaker = Speaker(request: request, job: job, answer: answer)

@@ -18,8 +18,10 @@ extension Conductor {
     /// Whoever is due and ready takes the turn that the ladder gives.
     func takeTurns(at now: WallInstant) {
         let candidates = candidates(at: now)
+        // By a clock that is wrong nobody knows whether the hours allow it.
         let mayGoOn = air.held.map(\.name).filter { name in
-            airings[name].map { lastMoment(toGoOn: $0, at: now) >= now } ?? false
+            guard clockIsTrusted, let airing = airings[name], airing.ending == nil else { return false }
+            return lastMoment(toGoOn: airing, at: now) >= now
         }
         perform(
             air.handle(.turn(wanting: candidates.map(\.item), mayGoOn: Set(mayGoOn))), of: candidates, at: now)

@@ -20,10 +20,10 @@ extension Conductor {
         if let bulletin = warning.bulletin, warnings.contains(where: { $0.warning.bulletin == bulletin }) {
             return answer(.failure(Refusal.alreadyWarning(of: bulletin)))
         }
-        retire(at: now, "warning-replaced", ["by": warning.bulletin ?? warning.title], nil) { standing in
+        let name = warningName(at: now)
+        retire(at: now, "warning-replaced", ["by": name.description], .replaced(by: name)) { standing in
             standing.warning.bulletin.map(warning.replaces.contains) ?? false
         }
-        let name = warningName(at: now)
         warnings.append(StandingWarning(warning, since: now, airing: name))
         journal.note("warning-given", Self.detail(of: warning, as: name), at: now)
         keepWarnings()
@@ -69,8 +69,8 @@ extension Conductor {
             detail["title"] = standing.warning.title
             detail["aired"] = String(standing.aired)
             journal.note(code, detail, at: now)
-            guard let name = standing.airing, air.holder?.name == name else { continue }
-            end(ending ?? .stopped(by: standing.warning.person.name, reason: code), at: now)
+            guard let ending, let name = standing.airing, air.holder?.name == name else { continue }
+            end(ending, at: now)
         }
         keepWarnings()
     }

@@ -322,12 +322,15 @@ package final class Conductor {
     /// What a leader takes back while it is heard ends at once, even if the folder has other words by now. An edit alone
     /// does not end it: what sounds was approved.
     private func silenceIfWithdrawn(at now: WallInstant) {
-        guard let current = onAir, !current.job.rank.isEmergency,
-            let script = current.job.occurrence.script.flatMap(season.station.script),
-            let decision = season.decision(on: script), !season.state(of: script).mayBeAired,
-            decision.kind == .withdrawn || script.hash == current.job.scriptHash
-        else { return }
-        end(.stopped(by: decision.person.name, reason: decision.reason ?? ""), at: now)
+        for (name, current) in airings where current.ending == nil && !current.job.rank.isEmergency {
+            guard let script = current.job.occurrence.script.flatMap(season.station.script),
+                let decision = season.decision(on: script), !season.state(of: script).mayBeAired,
+                decision.kind == .withdrawn || script.hash == current.job.scriptHash
+            else { continue }
+            // What was interrupted does not go on.
+            airings[name]?.ending = .stopped(by: decision.person.name, reason: decision.reason ?? "")
+            if air.holder?.name == name { perform(air.handle(.stop), at: now) }
+        }
     }
 
     private func refuse(_ findings: [Finding], at now: WallInstant) {

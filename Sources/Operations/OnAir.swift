@@ -10,6 +10,8 @@ struct OnAir {
     enum Ending {
         case stopped(by: String, reason: String)
         case allClear(by: String)
+        /// A newer bulletin takes the place of this one.
+        case replaced(by: OccurrenceName)
         case shutdown
         case clockUntrusted
         case notWritable(LedgerError)
@@ -20,6 +22,7 @@ struct OnAir {
             switch self {
             case .stopped(let person, let reason): .stopped(by: person, reason: reason)
             case .allClear(let person): .allClear(by: person)
+            case .replaced(let name): .gaveWay(to: name.description)
             case .shutdown: .shutdown
             case .clockUntrusted: .clockUntrusted
             case .notWritable(let error): .notWritable(detail: error.message.vi)

@@ -53,7 +53,8 @@ package struct Listing {
         var remarks: [String] = []
         if let reason = airing.reason { remarks.append(reason.phrase[language]) }
         if let verdict = airing.sound?.remark { remarks.append(verdict[language]) }
-        if let troubles = airing.troubles, troubles > 0 {
+        // What was never heard has its reason.
+        if let troubles = airing.troubles, troubles > 0, airing.sound != nil {
             remarks.append(
                 Phrase(vi: "trục trặc \(troubles) lần", en: troubles == 1 ? "1 trouble" : "\(troubles) troubles")[
                     language])

@@ -57,7 +57,7 @@ import Testing
                     started: five().advanced(by: .milliseconds(1)),
                     ended: five().advanced(by: .seconds(800)), aired: .seconds(800), outcome: .aired, counts: true,
                     sound: .unverified, scriptHash: "5c", tapeHash: "7a", closed: five().advanced(by: .seconds(801)),
-                    troubles: 0, entry: 3)
+                    frames: 38_400_000, troubles: 1, entry: 3)
             ])
         #expect(try ledger.open() == [])
     }
