@@ -9,20 +9,22 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
     private let speed: Double
     private let buffer: Duration
     private let newest = Mutex<Turn?>(nil)
-    private let realTime = Atomic(false)
+    private let startThread: @Sendable (@escaping @Sendable () -> Void) -> Bool
 
     /// - Parameters:
     ///   - speed: how many times faster than the world the driver's clock runs; the tape is then read by the card's own
     ///     thread, so that nothing starves.
     ///   - buffer: what the card holds, where that is more than a sound card does.
-    package init(driver: Card.Driver, speed: Double = 1, buffer: Duration = .zero) {
+    ///   - startThread: `false` if there is none to be had.
+    package init(
+        driver: Card.Driver, speed: Double = 1, buffer: Duration = .zero,
+        startThread: @escaping @Sendable (@escaping @Sendable () -> Void) -> Bool = Worker.start
+    ) {
         self.driver = driver
         self.speed = speed
         self.buffer = buffer
+        self.startThread = startThread
     }
-
-    /// Whether the newest order's card thread was granted real-time priority.
-    package var isRealTime: Bool { realTime.load(ordering: .relaxed) }
 
     package func begin(_ order: PlayOrder, report: @escaping @Sendable (PlayEvent) -> Void) {
         let supply = Supply(order, buffer: buffer)
@@ -45,10 +47,14 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
 
     private func start(_ turn: Turn) {
         let readsItself = speed != 1
-        let isAttended = Worker.start { Self.attend(turn, reads: !readsItself) }
-        if isAttended, Worker.start({ self.play(turn, readsItself: readsItself) }) { return }
-        turn.events.put(.ended(Self.noThread(device: driver.device, at: driver.now)))
-        _ = turn.close()
+        let isAttended = startThread { Self.attend(turn, reads: !readsItself) }
+        if isAttended, startThread({ self.play(turn, readsItself: readsItself) }) { return }
+        var unplayed: Turn? = turn
+        // Another one may have taken over meanwhile.
+        while let one = unplayed {
+            one.events.put(.ended(Self.noThread(device: driver.device, at: driver.now)))
+            unplayed = one.close()
+        }
         turn.session.forAttendant.wake()
         if !isAttended { Self.attend(turn, reads: false) }
     }
@@ -69,7 +75,8 @@ package final class CardPlayer<Card: PlaybackCard & ~Copyable>: Player {
 
     /// The thread that owns the card, for one order and all that take over.
     private func play(_ first: Turn, readsItself: Bool) {
-        realTime.store(Worker.becomeRealTime(), ordering: .relaxed)
+        // Where it is not permitted the doctor says so.
+        _ = Worker.becomeRealTime()
         let session = first.session
         var turn = first
         var reader = readsItself ? turn.supply.reader() : nil
