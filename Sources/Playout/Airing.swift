@@ -39,6 +39,9 @@ struct Airing {
     /// Frames of the tape that are still to be prepared; of a stream whose length was not said without end.
     var rest: Int { tape.length.map { $0 - nextFrame } ?? .max }
 
+    /// What was written of it was heard.
+    var heardOut: OnAir.Event { .heardOut(isWhole: rest <= 0) }
+
     /// What was asked for since the last call, one thing at a time.
     mutating func takeCommand() -> OnAir.Event? {
         if !isGranted, commands.isGranted {
@@ -58,7 +61,8 @@ struct Airing {
             lastReport = now
             return
         }
-        guard last.duration(to: now) >= .seconds(1) else { return }
+        // A clock that is set back makes no pause of it.
+        guard last.duration(to: now).nanoseconds.magnitude >= 1_000_000_000 else { return }
         emit(.progress(position: Sound.duration(ofFrames: position.heard), peak: loudness.takePeak()))
         lastReport = now
     }

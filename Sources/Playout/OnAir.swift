@@ -39,8 +39,8 @@ package struct OnAir: Sendable, Hashable {
         case overtime
         case tapeFailed(String)
         case lost(CardError, at: WallInstant)
-        /// Everything of the tape that was written was heard.
-        case heardOut
+        /// Everything of the tape that was written was heard; `isWhole`: that is all of it.
+        case heardOut(isWhole: Bool)
     }
 
     package enum Action: Sendable, Hashable {
@@ -153,6 +153,9 @@ package struct OnAir: Sendable, Hashable {
             state = .reopening(since: since, pause: min(pause * 2, Self.longestPause), last: error)
             return Response(.reopen(after: min(pause, now.duration(to: deadline))), report: report)
 
+        case (.ending(.interrupted), .heardOut(isWhole: true)):
+            // The other one came too late to cut it.
+            return end(.finished)
         case (.ending(let cause), .heardOut), (.ending(let cause), .lost), (.ending(let cause), .overtime):
             return end(cause)
 

@@ -104,6 +104,8 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     }
 
     private mutating func open() -> Duration? {
+        // A server's card that was opened for another latency may be open still.
+        closeCard()
         do {
             let opened = try Card(opening: airing.order.isLive ? driver.atLowLatency : driver)
             levels = Levels(opened.shape, isLive: airing.order.isLive)
@@ -152,7 +154,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         airing.tape.release(upTo: airing.position.heard + airing.skipped)
         airing.reportProgress(at: now)
         if let end = airing.position.end, heard >= end + Levels.margin {
-            perform(airing.machine.handle(.heardOut))
+            perform(airing.machine.handle(airing.heardOut))
         } else if now > airing.order.mustEnd.advanced(by: Levels.overtime) {
             perform(airing.machine.handle(.overtime))
         } else if let next = timeline.instant(of: written + staging.count) {
@@ -165,7 +167,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         while let end = departing.first?.position.end {
             departing[0].position.noteAudible(heard)
             guard heard >= end else { return }
-            endDeparting(.heardOut, at: now)
+            endDeparting(departing[0].heardOut, at: now)
         }
     }
 
@@ -246,7 +248,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
         if airing.position.hasBegun {
             airing.emit(.trouble(.underrun(frames: max(0, Sound.frames(in: gap))), at: now))
         }
-        if let last = airing.position.end, last <= heard { perform(airing.machine.handle(.heardOut)) }
+        if let last = airing.position.end, last <= heard { perform(airing.machine.handle(airing.heardOut)) }
     }
 
     /// The stream goes on where it was last heard.
@@ -284,6 +286,7 @@ package struct Pump<Card: PlaybackCard & ~Copyable>: ~Copyable {
     private mutating func closeCard() {
         card?.halt()
         card = nil
+        staging.clear()
     }
 
     /// - Parameter level: frames that the card's buffer holds.

@@ -12,7 +12,8 @@ import Testing
         ("go", { _ in .granted }), ("stop", { _ in .stopped }), ("opened", { .opened(card: "d", at: $0) }),
         ("refused", { .refused(busy, at: $0) }), ("ahead", { .ahead($0) }), ("began", { .began(at: $0) }),
         ("heard", { .heard(at: $0) }), ("hours", { _ in .hoursEnded }), ("failed", { _ in .tapeFailed("torn") }),
-        ("lost", { .lost(gone, at: $0) }), ("out", { _ in .heardOut }), ("overtime", { _ in .overtime }),
+        ("lost", { .lost(gone, at: $0) }), ("out", { _ in .heardOut(isWhole: false) }),
+        ("overtime", { _ in .overtime }), ("whole", { _ in .heardOut(isWhole: true) }),
         ("another", { _ in .interrupted }),
     ]
 
@@ -88,7 +89,7 @@ import Testing
         #expect(machine.handle(.granted) == .init(.carryOn))
         #expect(machine.handle(.ahead(at(-4))) == .init(.carryOn))
         #expect(machine.handle(.began(at: promised)).report == .started(at: promised))
-        #expect(machine.handle(.heardOut) == .init(.close(.finished)))
+        #expect(machine.handle(.heardOut(isWhole: true)) == .init(.close(.finished)))
     }
 
     @Test func `another order fades out what sounds, also in its last moment, and ends at once what does not`() {
@@ -100,7 +101,10 @@ import Testing
         }
         var atTheEnd = playing
         #expect(playing.handle(.interrupted) == .init(.fade))
-        #expect(playing.handle(.heardOut) == .init(.close(.interrupted)))
+        var tooLate = playing
+        #expect(playing.handle(.heardOut(isWhole: false)) == .init(.close(.interrupted)))
+        // Nothing of it could be cut any more.
+        #expect(tooLate.handle(.heardOut(isWhole: true)) == .init(.close(.finished)))
         _ = atTheEnd.handle(.hoursEnded)
         #expect(atTheEnd.handle(.interrupted) == .init(.fade))
         #expect(atTheEnd.handle(.lost(Self.gone, at: at(1))) == .init(.close(.interrupted)))
@@ -111,7 +115,7 @@ import Testing
         _ = stopped.handle(.began(at: promised))
         _ = stopped.handle(.stopped)
         #expect(stopped.handle(.interrupted) == .init(.carryOn))
-        #expect(stopped.handle(.heardOut) == .init(.close(.stopped)))
+        #expect(stopped.handle(.heardOut(isWhole: true)) == .init(.close(.stopped)))
     }
 
     @Test func `a refused card is tried again after 100 ms, doubled up to a second, and never past the last start`() {

@@ -19,6 +19,8 @@ final class ScriptedDriver: CardDriver {
         /// The first call after each of these fails once.
         var underruns: [WallInstant] = []
         var suspensions: [WallInstant] = []
+        /// The wall clock is set at that virtual instant, by so much.
+        var clockSet: (at: WallInstant, by: Duration)?
         /// From then on nothing is consumed.
         var standsStillFrom: WallInstant?
         /// The delay is wrong by up to so many frames.
@@ -41,6 +43,8 @@ final class ScriptedDriver: CardDriver {
         var script: Script
         var heard: [Stretch] = []
         var openings: [WallInstant] = []
+        var handles = 0
+        var mostHandles = 0
         var random = SeededGenerator(seed: 7)
     }
 
@@ -53,18 +57,26 @@ final class ScriptedDriver: CardDriver {
         state = Mutex(State(script: script))
     }
 
-    var now: WallInstant { time.now }
+    var now: WallInstant {
+        let now = time.now
+        guard let set = script.clockSet, now >= set.at else { return now }
+        return now.advanced(by: set.by)
+    }
+    /// What the card itself runs by.
+    var cardTime: WallInstant { time.now }
     var script: Script { state.withLock { $0.script } }
     var heard: [Stretch] { state.withLock { $0.heard } }
     /// Each attempt.
     var openings: [WallInstant] { state.withLock { $0.openings } }
+    /// So many were open at once.
+    var mostHandles: Int { state.withLock { $0.mostHandles } }
 
     func error(_ kind: CardError.Kind, errno: Int32) -> CardError {
         CardError(kind: kind, device: device, call: "scripted", errno: errno, detail: kind.rawValue)
     }
 
     func admit() throws(CardError) {
-        let now = now
+        let now = cardTime
         let refusal = state.withLock { state -> CardError? in
             state.openings.append(now)
             return state.script.refusals.isEmpty ? nil : state.script.refusals.removeFirst()
@@ -73,9 +85,16 @@ final class ScriptedDriver: CardDriver {
         try check()
     }
 
+    func noteHandle(isOpen: Bool) {
+        state.withLock { state in
+            state.handles += isOpen ? 1 : -1
+            state.mostHandles = max(state.mostHandles, state.handles)
+        }
+    }
+
     /// Throws whatever is due now.
     func check() throws(CardError) {
-        let now = now
+        let now = cardTime
         let kind = state.withLock { state -> CardError.Kind? in
             if state.script.lost.contains(where: { $0.contains(now) }) { return .absent }
             if let first = state.script.underruns.first, first <= now {
@@ -119,9 +138,11 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
         shape = CardShape(
             rate: Self.rate, period: 4_800, buffer: 24_000, summary: "scripted", takesBack: driver.script.takesBack)
         self.driver = driver
+        driver.noteHandle(isOpen: true)
     }
 
     deinit {
+        driver.noteHandle(isOpen: false)
         driver.remember(Self.stretch(written, started: started, driver: driver))
     }
 
@@ -140,7 +161,7 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
     }
 
     private mutating func eat(_ frames: Int) {
-        let now = driver.now
+        let now = driver.cardTime
         meal = (now, frames + (meal.map { $0.at == now ? $0.taken : 0 } ?? 0))
     }
 
@@ -152,7 +173,7 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
 
     mutating func start() throws(CardError) {
         try driver.check()
-        if started == nil { started = driver.now }
+        if started == nil { started = driver.cardTime }
     }
 
     mutating func reading() throws(CardError) -> CardReading {
@@ -176,7 +197,7 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
 
     private func room() throws(CardError) -> Int {
         try driver.check()
-        let eaten = meal.map { $0.at == driver.now ? $0.taken : 0 } ?? 0
+        let eaten = meal.map { $0.at == driver.cardTime ? $0.taken : 0 } ?? 0
         return min(
             driver.script.bite, driver.script.meal - eaten, max(0, shape.buffer - (written.count - (try taken()))))
     }
@@ -192,7 +213,7 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
     /// Frames that are audible by now; negative while the first is on its way.
     private static func played(started: WallInstant?, driver: ScriptedDriver) -> Int {
         guard let started else { return 0 }
-        var now = driver.now
+        var now = driver.cardTime
         if let still = driver.script.standsStillFrom { now = min(now, still) }
         let elapsed = started.duration(to: now) - driver.script.latency - driver.script.behind
         return Int((elapsed.inSeconds * Double(rate) * (1 + driver.script.drift / 1e6)).rounded(.down))
@@ -203,7 +224,7 @@ struct ScriptedCard: PlaybackCard, ~Copyable {
     ) -> ScriptedDriver.Stretch {
         let count = min(written.count, max(0, played(started: started, driver: driver)))
         return .init(
-            start: (started ?? driver.now).advanced(by: driver.script.latency + driver.script.behind),
+            start: (started ?? driver.cardTime).advanced(by: driver.script.latency + driver.script.behind),
             samples: Array(written[..<count]))
     }
 }

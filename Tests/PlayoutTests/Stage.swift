@@ -92,18 +92,23 @@ struct Stage: ~Copyable {
     }
 
     /// Another order takes over, now; what it reports.
-    mutating func takeOver(_ tape: [Int16], mustEnd: Double = 3600, goesByItself: Bool = true) -> Reports {
+    mutating func takeOver(
+        _ tape: [Int16], mustEnd: Double = 3600, goesByItself: Bool = true, isLive: Bool = false
+    ) -> Reports {
         let ring = TapeRing(capacity: tape.count)
         ring.setLength(tape.count)
         Self.put(tape[...], into: ring)
-        return takeOver(.ring(ring), mustEnd: mustEnd, goesByItself: goesByItself)
+        return takeOver(.ring(ring), mustEnd: mustEnd, goesByItself: goesByItself, isLive: isLive)
     }
 
-    mutating func takeOver(_ tape: Tape, mustEnd: Double = 3600, goesByItself: Bool = true) -> Reports {
+    mutating func takeOver(
+        _ tape: Tape, mustEnd: Double = 3600, goesByItself: Bool = true, isLive: Bool = false
+    ) -> Reports {
         let reports = Reports()
         commands = Commands()
         let order = PlayOrder(
-            source: .blank(frames: 0), start: time.now, latestStart: at(600), mustEnd: at(mustEnd))
+            source: .blank(frames: 0), start: time.now, latestStart: at(600), mustEnd: at(mustEnd),
+            isLive: isLive)
         pump.takeOver(
             order, tape: tape, commands: commands, emit: Self.teller(reports, goesByItself ? commands : nil))
         return reports

@@ -26,7 +26,8 @@ import Testing
         let alert = stage.takeOver(Self.alert)
         stage.run()
         #expect(stage.driver.openings.count == 1)
-        #expect(stage.reports.ending?.cause == .interrupted)
+        let isWhole = stage.reports.ending?.heard == .seconds(5)
+        #expect(stage.reports.ending?.cause == (isWhole ? .finished : .interrupted))
         #expect(alert.ending?.cause == .finished)
         #expect(alert.ending?.heard == .seconds(1))
         let stretch = try #require(stage.driver.heard.first)
@@ -40,6 +41,29 @@ import Testing
         let began = try #require(alert.started)
         #expect(Self.holds(stretch, Self.alert[...], at: began))
         #expect(at(moment).duration(to: began) < (script.takesBack ? .milliseconds(60) : .milliseconds(400)))
+    }
+
+    @Test(arguments: [(true, 4.85, false), (true, 4.99, true), (false, 4.5, false), (false, 4.85, true)])
+    func `a tape whose last moment could not be cut any more is finished`(
+        takesBack: Bool, moment: Double, isWhole: Bool
+    ) {
+        var stage = Stage(.init(takesBack: takesBack), tape: Self.programme)
+        stage.run(until: moment)
+        let alert = stage.takeOver(Self.alert)
+        stage.run()
+        #expect(stage.reports.ending?.cause == (isWhole ? .finished : .interrupted))
+        #expect((stage.reports.ending?.heard == .seconds(5)) == isWhole)
+        #expect(alert.ending?.cause == .finished)
+    }
+
+    @Test func `a tape whose last moment went with the card is interrupted`() {
+        var stage = Stage(.init(lost: [at(4.9)..<at(5.5)]), tape: Self.programme)
+        stage.run(until: 4.85)
+        let alert = stage.takeOver(Self.alert)
+        stage.run()
+        #expect(stage.reports.ending?.cause == .interrupted)
+        #expect(stage.reports.ending.map { $0.heard < .seconds(4.95) } == true)
+        #expect(alert.ending?.cause == .finished)
     }
 
     /// Those samples were heard at that instant, as near as a card's drift lets one tell.
@@ -87,6 +111,16 @@ import Testing
         #expect(alert.ending?.cause == .finished)
         #expect(alert.started.map { at(-2).duration(to: $0) < .milliseconds(takesBack ? 40 : 320) } == true)
         #expect(stage.driver.openings.count == 1)
+    }
+
+    @Test func `speech that takes over silence opens a server's card anew, and never twice at once`() {
+        var stage = Stage()
+        stage.run(until: -2)
+        let speech = stage.takeOver(Self.alert, isLive: true)
+        stage.run()
+        #expect(stage.driver.openings.count == 2)
+        #expect(stage.driver.mostHandles == 1)
+        #expect(speech.ending?.cause == .finished)
     }
 
     @Test func `where no card is open the next opens it`() throws {
