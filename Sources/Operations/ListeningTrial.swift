@@ -1,9 +1,11 @@
 package import CivilTime
+package import Diagnostics
 internal import Foundation
 internal import Listening
 package import Playout
 internal import Sound
 package import SoundCard
+package import StationFolder
 package import StationModel
 internal import Synchronization
 
@@ -17,32 +19,47 @@ package struct ListeningTrial: Sendable {
         package let delay: Duration?
         package let listeningTrouble: CardError?
         /// What the amplifier's program complained of.
-        package let amplifierTrouble: String?
+        package let amplifierTrouble: Phrase?
+        /// The amplifier was left on, because the station wanted it.
+        package let isLeftOn: Bool
     }
 
     /// The card is tried for so long.
     private static let patience = Duration.seconds(5)
     /// Before the sound the card runs on silence for a moment.
     private static let head = Duration.seconds(1)
+    /// Of the sound.
+    private static let length = Duration.milliseconds(2_500)
     /// So much longer is listened than the sound lasts.
     private static let tail = Duration.milliseconds(3_500)
 
     private let choice: CardChoice
     private let output: Output
+    private let folder: StationFolder
     private let clock: any StationClock
 
     /// - Parameters:
     ///   - choice: where it is played.
     ///   - output: the station's: how loud, how voiced, with which amplifier, and who listens.
-    package init(_ choice: CardChoice, as output: Output, clock: any StationClock) {
+    ///   - folder: where the amplifier's programs are looked for.
+    package init(_ choice: CardChoice, as output: Output, in folder: StationFolder, clock: any StationClock) {
         self.choice = choice
         self.output = output
+        self.folder = folder
         self.clock = clock
     }
 
-    /// Takes the amplifier's warm-up and some seven seconds; cancelled, it fades out. The amplifier is switched off on
-    /// every way out.
-    package func run() async throws -> Result {
+    /// From its beginning until the amplifier is off again, with a card that opens at once.
+    package var span: Duration {
+        Self.head + Self.length + Self.tail + (output.amplifier.map { $0.warmUp + $0.linger } ?? .zero)
+    }
+
+    /// Takes its `span`; cancelled, it fades out. The amplifier is switched off on every way out, unless the station
+    /// wants it.
+    ///
+    /// - Parameter isWanted: whether the daemon is on air or about to be; asked just before the amplifier is switched
+    ///   off, since then the daemon may have begun an airing or a warning.
+    package func run(unless isWanted: @escaping @Sendable () async -> Bool) async throws -> Result {
         let sound = try Self.sound(loudness: output.loudness, voicing: output.voicing)
         let file = FileManager.default.temporaryDirectory.appending(path: "loa-trial-\(UUID().uuidString).wav")
         var writer = try SoundWriter(path: file.path, format: .wav)
@@ -50,23 +67,27 @@ package struct ListeningTrial: Sendable {
         try writer.finish()
         // The system's folder for temporary files is emptied by the system too.
         defer { try? FileManager.default.removeItem(at: file) }
-        let troubles = Mutex<[String]>([])
-        let amplifier = ProgramSwitch { event in
+        let troubles = Mutex<[Phrase]>([])
+        let amplifier = ProgramSwitch(in: folder) { event in
             if case .amplifierFailed(let detail) = event { troubles.withLock { $0.append(detail) } }
         }
         // Not a task of this one: it switches off also when this one is cancelled.
         let switching = Task.detached { await amplifier.work() }
         let result = await play(file.path, sound, amplifier)
+        var isLeftOn = false
         if let switched = output.amplifier {
             // Cancelled: it is switched off at once.
             try? await Task.sleep(for: switched.linger)
-            amplifier.turn(on: false, switched)
+            // Not a task of this one: cancelled, nobody could be asked.
+            isLeftOn = await Task.detached { await isWanted() }.value
+            if !isLeftOn { amplifier.turn(on: false, switched) }
         }
         amplifier.finish()
         await switching.value
         return Result(
             ending: result.ending, lateBy: result.lateBy, delay: result.delay,
-            listeningTrouble: result.listeningTrouble, amplifierTrouble: troubles.withLock { $0.first })
+            listeningTrouble: result.listeningTrouble, amplifierTrouble: troubles.withLock { $0.first },
+            isLeftOn: isLeftOn)
     }
 
     private func play(_ file: String, _ sound: [Float], _ amplifier: ProgramSwitch) async -> Result {
@@ -87,7 +108,7 @@ package struct ListeningTrial: Sendable {
             ending: happened.ending ?? Ending(cause: .stopped, at: clock.now, heard: .zero, frames: 0),
             lateBy: started.map { start.duration(to: $0) },
             delay: started.flatMap { Self.delay(of: sound, from: $0, in: heard.blocks) },
-            listeningTrouble: heard.trouble, amplifierTrouble: nil)
+            listeningTrouble: heard.trouble, amplifierTrouble: nil, isLeftOn: false)
     }
 
     /// What became of the order; its end is absent where this task was cancelled.

@@ -91,7 +91,7 @@ struct LiveDesk: Sendable {
 
 enum LiveRefusal {
     static func microphone(_ error: CardError) -> Failure {
-        Failure(error.status, error.message, hint: error.hint)
+        Failure(error.status, error.message, hint: error.hint(namedBy: "live.microphone"))
     }
 
     static func sameCard(_ microphone: String, _ error: CardError) -> Failure {

@@ -63,7 +63,7 @@ package struct Season: Sendable {
     }
 
     /// Silence ahead of the tape: the amplifier's warm-up, and never less than the card needs to be measured.
-    var leadIn: Duration {
+    package var leadIn: Duration {
         max(station.output.amplifier?.warmUp ?? .zero, .seconds(3))
     }
 }

@@ -212,7 +212,7 @@ enum Alarm {
 
     /// The airing goes on; it is just not proven.
     static func listening(_ error: CardError) -> Finding {
-        Finding(.warning, "no-listening", at: nil, error.message, hint: error.hint)
+        Finding(.warning, "no-listening", at: nil, error.message, hint: error.hint(namedBy: "output.listen"))
     }
 
     static func warningOver(_ warning: Warning) -> Finding {
@@ -238,10 +238,11 @@ enum Alarm {
         Finding(.error, "seal", at: nil, error.message, hint: error.hint)
     }
 
-    static func amplifier(_ detail: String) -> Finding {
+    static func amplifier(_ detail: Phrase) -> Finding {
         Finding(
             .error, "amplifier", at: nil,
-            Phrase(vi: "không bật/tắt được âm ly: \(detail)", en: "the amplifier's switch failed: \(detail)"),
+            Phrase(
+                vi: "không bật/tắt được âm ly: \(detail.vi)", en: "the amplifier's switch failed: \(detail.en)"),
             hint: Phrase(
                 vi: "kiểm tra lệnh switch-on, switch-off trong schedule.yaml",
                 en: "look at switch-on and switch-off in schedule.yaml"))

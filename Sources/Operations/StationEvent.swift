@@ -31,7 +31,7 @@ package enum StationEvent: Sendable {
     case adopted(Season, [Finding])
     /// The folder was read again and does not: the station in force stays.
     case refused([Finding])
-    case amplifierFailed(String)
+    case amplifierFailed(Phrase)
     /// The listening device fails; `nil`: it is heard again.
     case listening(CardError?)
     /// Takes how the station is; `nil`: it has ended.

@@ -109,5 +109,24 @@ extension CardError: PlainError {
         }
     }
 
+    /// What to do about a device that `key` of the schedule names; `hint` knows nothing of a schedule's microphones.
+    package func hint(namedBy key: String) -> Phrase? {
+        switch kind {
+        case .absent where direction == .capture:
+            Phrase(
+                vi: "cắm thiết bị thu vào; “loa devices” liệt kê tên các card, ghi một tên vào \(key)",
+                en: "plug it in; “loa devices” lists the names of the cards, put one into \(key)")
+        case .unsuitable where direction == .capture:
+            Phrase(
+                vi: "đặt plughw: thay cho hw: trong \(key) để ALSA tự chuyển đổi",
+                en: "write plughw: in place of hw: in \(key), and ALSA converts")
+        case .still:
+            Phrase(
+                vi: "rút ra cắm lại, hoặc ghi vào \(key) một tên khác mà “loa devices” liệt kê",
+                en: "unplug it and plug it in again, or put another name that “loa devices” lists into \(key)")
+        default: hint
+        }
+    }
+
     private var isFile: Bool { device.hasPrefix("wav:") }
 }

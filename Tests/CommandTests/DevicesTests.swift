@@ -85,6 +85,70 @@ struct DevicesTests {
         #expect(after >= 0 && after < 500)
     }
 
+    /// A program in the station folder that notes each turn of the amplifier, as `output.amplifier` names it.
+    private func relay(of station: StationBox, as name: String) throws {
+        try station.write("relay", "#!/bin/sh\necho \"$1\" >> '\(station.beside("turns"))'\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: station.path + "/relay")
+        let schedule = try station.text(of: "schedule.yaml").replacing("RELAY", with: name)
+        try station.write("schedule.yaml", schedule)
+    }
+
+    private func turns(of station: StationBox) throws -> [String] {
+        guard FileManager.default.fileExists(atPath: station.beside("turns")) else { return [] }
+        return try String(contentsOfFile: station.beside("turns"), encoding: .utf8).split(separator: "\n")
+            .map(String.init)
+    }
+
+    private func withRelay(_ card: TestCard, linger: String) -> String {
+        card.name + "\n  amplifier: { switch-on: [RELAY, on], switch-off: [RELAY, off], linger: \(linger) }"
+    }
+
+    @Test("real card: the amplifier is switched by a program of the station folder, on and off")
+    func amplifier() async throws {
+        let card = try TestCard()
+        let station = try StationBox(device: withRelay(card, linger: "1s"))
+        try relay(of: station, as: "./relay")
+        let run = try await Binary.run(
+            ["devices", "test", "--station", station.path], extra: ["ALSA_CONFIG_PATH": ALSAConfiguration.path])
+        #expect(run.status == 0, "\(run)")
+        #expect(try turns(of: station) == ["on", "off"])
+    }
+
+    @Test("real card: an airing that begins during a trial keeps its amplifier")
+    func amplifierKept() async throws {
+        let (card, other) = (try TestCard(), try TestCard())
+        let station = try StationBox(device: withRelay(card, linger: "20s"), hours: "00:00-24:00")
+        try relay(of: station, as: station.path + "/relay")
+        let extra = ["ALSA_CONFIG_PATH": ALSAConfiguration.path]
+        _ = try await station.daemon(extra: extra) { _ in
+            try await eventually("off at first") { try turns(of: station) == ["off"] }
+            async let trial = Binary.run(["devices", "test", other.name, "--station", station.path], extra: extra)
+            try await eventually("on for the trial") { try turns(of: station).contains("on") }
+            _ = try await station.playNow()
+            let run = try await trial
+            #expect(run.status == 0, "\(run)")
+            #expect(run.output.contains("không tắt âm ly"), "\(run)")
+            #expect(try await station.onAir() != nil)
+            #expect(try turns(of: station) == ["off", "on", "on"])
+            try await Binary.run(["devices", "test", other.name, "--station", station.path], extra: extra)
+                .complains(69, "đài đang phát “", hint: "loa stop")
+        }
+    }
+
+    @Test("real card: a trial that would not be over before a warning is given again is refused")
+    func warningAhead() async throws {
+        let card = try TestCard()
+        let station = try StationBox(device: withRelay(card, linger: "600s"))
+        try relay(of: station, as: "./relay")
+        let extra = ["ALSA_CONFIG_PATH": ALSAConfiguration.path]
+        _ = try await station.daemon(extra: extra) { _ in
+            _ = try await station.emergency("--say", "Nước lên nhanh.", "--every", "10m")
+            try await eventually("the warning is over") { try await station.onAir() == nil }
+            try await Binary.run(["devices", "test", "--station", station.path], extra: extra)
+                .complains(69, "đài sắp phát “", hint: "chờ hết buổi phát")
+        }
+    }
+
     @Test("real card: what stands in the way of a trial is one sentence")
     func refused() async throws {
         var nature = TestCard.Nature()

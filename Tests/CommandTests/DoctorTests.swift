@@ -62,6 +62,32 @@ struct DoctorTests {
         #expect(try codes(run).contains("listening-device-does-not-open"))
     }
 
+    @Test("real card: a listening device that opens but cannot do what is needed is not fit")
+    func unsuitable() async throws {
+        var nature = TestCard.Nature()
+        let card = try TestCard(nature)
+        nature.rates = 8_000...8_000
+        let slow = try TestCard(nature)
+        let station = try StationBox(device: "\(card.name)\n  listen: \(slow.name)")
+        let run = try await Binary.run(["doctor", "--json", "--station", station.path], extra: extra)
+        #expect(try codes(run).contains("listening-device-does-not-open"), "\(run.output)")
+        #expect(run.output.contains("output.listen") && !run.output.contains("--device"), "\(run.output)")
+    }
+
+    @Test("real card: while it is on air, the daemon says that it cannot listen, and the doctor passes that on")
+    func deaf() async throws {
+        let card = try TestCard()
+        let station = try StationBox(device: "\(card.name)\n  listen: hw:CARD=KhongCo", hours: "00:00-24:00")
+        let extra = extra
+        _ = try await station.daemon(extra: extra) { _ in
+            _ = try await station.playNow()
+            try await eventually("the alarm") { try await station.findings().contains("no-listening") }
+            let run = try await Binary.run(["doctor", "--json", "--station", station.path], extra: extra)
+            #expect(try codes(run) == ["no-listening"], "\(run.output)")
+            #expect(run.output.contains("output.listen") && !run.output.contains("--device"), "\(run.output)")
+        }
+    }
+
     @Test("a torn ledger is found, a sound one is not complained of")
     func ledger() async throws {
         let station = try StationBox()

@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Operations
 import Playout
 import StationModel
@@ -145,7 +146,7 @@ struct WorkshopTests {
     func switchFails() throws {
         let amplifier = Amplifier(switchOn: ["on"], switchOff: ["off"], warmUp: .seconds(20), linger: .seconds(5))
         let house = try House(Given.season([Given.campaign()], amplifier: amplifier), at: "2023-08-08T16:40")
-        house.send(.amplifierFailed("usbrelay: no such device"))
+        house.send(.amplifierFailed(Phrase(verbatim: "usbrelay: no such device")))
         #expect(house.codes == ["amplifier"])
         try house.run(until: "2023-08-08T16:59")
         #expect(house.codes == ["amplifier"])

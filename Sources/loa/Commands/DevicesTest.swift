@@ -5,7 +5,6 @@ internal import Foundation
 internal import Operations
 internal import Playout
 internal import SoundCard
-internal import StationAPI
 internal import StationFolder
 internal import StationModel
 internal import UnixSignals
@@ -35,30 +34,11 @@ extension DevicesCommand {
             let output = season.station.output
             let choice = device.map(CardChoice.alsa) ?? CardChoice(output.device, in: folder)
             guard case .alsa(let name) = choice else { throw Self.noCard(choice) }
-            try await refuseWhileOnAir(folder, name, output)
-            let trial = ListeningTrial(choice, as: output, clock: SystemClock())
-            let result = try await cancelledBySignals { try await trial.run() }
+            let trial = ListeningTrial(choice, as: output, in: folder, clock: SystemClock())
+            let air = StationAir(folder, in: season, language: options.station.language)
+            try await air.refuse(for: trial.span)
+            let result = try await cancelledBySignals { try await trial.run(unless: { await air.isWanted() }) }
             try tell(result, of: name, listening: output.listen)
-        }
-
-        /// The daemon's airing comes first, and what it holds cannot be had.
-        private func refuseWhileOnAir(_ folder: StationFolder, _ name: String, _ output: Output) async throws {
-            do throws(Failure) {
-                let status = try await ControlClient(socket: folder.socket).status(in: options.station.language)
-                guard let onAir = status.onAir else { return }
-                throw Self.onAir(onAir.title)
-            } catch {
-                guard error == ControlClient.notRunning else { throw error }
-            }
-        }
-
-        private static func onAir(_ title: String) -> Failure {
-            Failure(
-                .unavailable,
-                Phrase(vi: "đài đang phát “\(title)”", en: "the station is on air with “\(title)”"),
-                hint: Phrase(
-                    vi: "chờ hết buổi phát, hoặc dừng bằng “loa stop”",
-                    en: "wait until that is over, or end it with “loa stop”"))
         }
 
         private static func noCard(_ choice: CardChoice) -> Failure {
@@ -150,7 +130,14 @@ private struct TrialVerdict {
         if let detail = result.amplifierTrouble {
             lines.append(
                 Phrase(
-                    vi: "Không bật tắt được tăng âm: \(detail)", en: "The amplifier could not be switched: \(detail)"))
+                    vi: "Không bật/tắt được âm ly: \(detail.vi)",
+                    en: "The amplifier could not be switched: \(detail.en)"))
+        }
+        if result.isLeftOn {
+            lines.append(
+                Phrase(
+                    vi: "Đài đang phát hoặc sắp phát nên không tắt âm ly.",
+                    en: "The station is on air or about to be: the amplifier was left on."))
         }
         if let error = result.listeningTrouble {
             lines.append(
@@ -171,7 +158,7 @@ private struct TrialVerdict {
     private func heard(by listening: String) -> Phrase {
         guard let delay = result.delay else {
             return Phrase(
-                vi: "“\(listening)” không nghe thấy tiếng thử: kiểm tra tăng âm, dây loa, và chỗ đặt micrô.",
+                vi: "“\(listening)” không nghe thấy tiếng thử: kiểm tra âm ly, dây loa, và chỗ đặt micrô.",
                 en: "“\(listening)” did not hear it: look at the amplifier, at the wires, and where the microphone is.")
         }
         let milliseconds = Int((delay.inSeconds * 1000).rounded())

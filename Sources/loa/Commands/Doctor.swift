@@ -13,7 +13,7 @@ struct Doctor: AsyncParsableCommand {
             abstract: words(
                 "Máy này đã sẵn sàng cho buổi phát tới chưa.", "Is this box fit for the next airing?"),
             discussion: words(
-                "Xem thư mục đài, giọng đọc, card, tăng âm, quyền, đĩa, sổ, đồng hồ và dịch vụ. Mã kết thúc là 1 nếu chưa sẵn sàng.",
+                "Xem thư mục đài, giọng đọc, card, âm ly, quyền, đĩa, sổ, đồng hồ và dịch vụ. Mã kết thúc là 1 nếu chưa sẵn sàng.",
                 "Looks at the folder, voice, card, amplifier, permissions, disk, log, clock and daemon. Exits 1 if not."
             ))
     }
@@ -29,9 +29,9 @@ struct Doctor: AsyncParsableCommand {
             let station = season.station
             findings += reading.planFindings(on: station.zone.date(of: now)).filter { $0.severity == .error }
             findings += await Producer(folder: folder).voiceFindings(of: station)
-            let daemon = await DaemonCheck.of(folder, in: options.station.language)
+            let daemon = await DaemonCheck.of(folder, at: now, in: options.station.language)
             findings += SoundCheck(station.output, in: folder, daemonHoldsCard: daemon.holdsCard).findings
-            findings += ProgramCheck.findings(of: station)
+            findings += ProgramCheck.findings(of: station, in: folder)
             findings += BoxCheck.findings
             findings += StoreCheck(folder, season: season, now: now).findings
             findings += daemon.findings

@@ -1,6 +1,5 @@
 internal import CivilTime
 internal import Diagnostics
-internal import Foundation
 internal import Operations
 internal import Playout
 internal import SoundCard
@@ -60,7 +59,7 @@ struct SoundCheck {
             // Until here it is held.
             _ = card.shape
         } catch {
-            findings.append(Self.finding("output-does-not-open", error))
+            findings.append(Self.finding("output-does-not-open", error, hint: error.hint))
             findings += alone
         }
         return findings
@@ -81,7 +80,7 @@ struct SoundCheck {
                 )
             ]
         }
-        guard case .refused = ALSAProbe.ask(listen, .capture), alone.isEmpty else { return alone }
+        guard refusal(of: listen) != nil, alone.isEmpty else { return alone }
         return [
             Finding(
                 .error, "listening-device-is-the-output", at: Self.place,
@@ -96,31 +95,40 @@ struct SoundCheck {
 
     /// The listening device by itself.
     private var alone: [Finding] {
-        guard let listen = output.listen, case .refused(let error) = ALSAProbe.ask(listen, .capture) else { return [] }
-        return [Self.finding("listening-device-does-not-open", error)]
+        guard let listen = output.listen, let error = refusal(of: listen) else { return [] }
+        return [Self.finding("listening-device-does-not-open", error, hint: error.hint(namedBy: "output.listen"))]
     }
 
-    private static func finding(_ code: String, _ error: CardError) -> Finding {
-        Finding(.error, code, at: place, error.message, hint: error.hint)
+    /// Set up as on air: what opens need not be able to do what is needed.
+    private func refusal(of listen: String) -> CardError? {
+        do throws(CardError) {
+            let card = try ALSACaptureCard(opening: ALSADriver(device: listen, latency: .patient) { SystemClock().now })
+            _ = card.shape
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static func finding(_ code: String, _ error: CardError, hint: Phrase?) -> Finding {
+        Finding(.error, code, at: place, error.message, hint: hint)
     }
 }
 
 /// The programs that an airing calls.
 enum ProgramCheck {
-    static func findings(of station: Station) -> [Finding] {
+    static func findings(of station: Station, in folder: StationFolder) -> [Finding] {
         let amplifier = station.output.amplifier
         var programs = [amplifier?.switchOn.first, amplifier?.switchOff.first].compactMap(\.self)
         let relays = station.scripts.contains { if case .stream? = $0.relay { true } else { false } }
         if relays { programs.append("ffmpeg") }
         var seen: Set<String> = []
-        return programs.filter { seen.insert($0).inserted }.compactMap(missing)
+        return programs.filter { seen.insert($0).inserted }
+            .filter { !ProgramSwitch.isRunnable($0, in: folder) }.map(missing)
     }
 
-    private static func missing(_ program: String) -> Finding? {
-        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
-        let paths = program.contains("/") ? [program] : folders.map { "\($0)/\(program)" }
-        guard !paths.contains(where: FileManager.default.isExecutableFile) else { return nil }
-        return Finding(
+    private static func missing(_ program: String) -> Finding {
+        Finding(
             .error, "program-missing", at: Finding.Place(file: StationFolder.scheduleName),
             Phrase(
                 vi: "không có chương trình “\(program)”, hoặc không chạy được",

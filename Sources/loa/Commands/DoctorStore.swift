@@ -97,25 +97,28 @@ struct DaemonCheck {
     /// It is on air.
     let holdsCard: Bool
 
-    static func of(_ folder: StationFolder, in language: Language) async -> DaemonCheck {
+    static func of(_ folder: StationFolder, at now: WallInstant, in language: Language) async -> DaemonCheck {
         do throws(Failure) {
             let status = try await ControlClient(socket: folder.socket).status(in: language)
             return DaemonCheck(
-                findings: tape(status.next) + told(status.findings), holdsCard: status.card.state == "open")
+                findings: tape(status.next, at: now) + told(status.findings), holdsCard: status.card.state == "open")
         } catch {
             let finding = Finding(.error, "daemon-not-running", at: nil, error.message, hint: error.hint)
             return DaemonCheck(findings: [finding], holdsCard: false)
         }
     }
 
-    private static func tape(_ next: StatusReport.Next?) -> [Finding] {
-        guard let next, next.tape == "failed" else { return [] }
+    /// Long before an airing its tape is still to be made.
+    private static func tape(_ next: StatusReport.Next?, at now: WallInstant) -> [Finding] {
+        guard let next, next.tape != "ready" else { return [] }
+        let isNear = WallInstant(reported: next.starts).map { $0 - .seconds(120) <= now } ?? true
+        guard next.tape == "failed" || isNear else { return [] }
         return [
             Finding(
                 .error, "tape-not-made", at: nil,
                 Phrase(
-                    vi: "chưa làm được bản thu cho buổi \(next.occurrence)",
-                    en: "the tape of \(next.occurrence) could not be made"),
+                    vi: "chưa có bản thu cho buổi \(next.occurrence)",
+                    en: "there is no tape yet for \(next.occurrence)"),
                 hint: Phrase(vi: "xem “loa status” và nhật ký của dịch vụ", en: "see “loa status” and the daemon's log")
             )
         ]
@@ -123,8 +126,14 @@ struct DaemonCheck {
 
     /// What it complains of itself; already in the language that was asked for. What the folder's check finds stands
     /// above it.
+    ///
+    /// Its warnings are about times and words, save one: while it has the cards open, only it knows that it cannot
+    /// listen.
     private static func told(_ findings: [Finding.Record]) -> [Finding] {
-        findings.filter { $0.severity == Finding.Severity.error.rawValue && $0.file == nil }.map { record in
+        findings.filter { record in
+            record.file == nil
+                && (record.severity == Finding.Severity.error.rawValue || record.code == "no-listening")
+        }.map { record in
             Finding(
                 .error, record.code, at: nil, Phrase(verbatim: record.message),
                 hint: record.hint.map(Phrase.init(verbatim:)))
