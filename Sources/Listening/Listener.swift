@@ -10,12 +10,10 @@ package import Playout
 package struct Listener: Sendable {
     /// From the card to the microphone, in hops of the comparison: 3 s.
     private static let longestDelay = (3 * Decimator.rate + Comparison.hop - 1) / Comparison.hop
-    /// So many windows of programme, five seconds, without a trace of it: nothing of it is heard.
-    private static let patience = 10
-    /// After so many it is looked for at all delays again.
+    /// After so many windows without it the programme is looked for at all delays again.
     private static let search = 3
-    /// Of the programme so much may go unheard without the airing being called silent.
-    private static let tolerated = 0.1
+    /// A card that is listened to may be so late with what it hears.
+    private static let lag = Duration.seconds(1)
 
     private var origin: WallInstant?
     private var sent = Track()
@@ -26,45 +24,49 @@ package struct Listener: Sendable {
     private var programme: [Comparison.Sent] = []
     /// The window that is compared next.
     private var window: Int?
-    /// At which the programme was heard last, in samples.
-    private var delay: Int?
-    /// Windows of programme since it was last heard; those of the whole airing; and of them the ones in a silence.
-    private var unheard = 0
-    private var judged = 0
-    private var missed = 0
-    private var isSilent = false
+    /// The sent frame that comes next.
+    private var frame: Int?
+
+    package private(set) var tally = Tally()
 
     package init() {}
 
     /// What was sent to the card, mono at 48 kHz, and when its first sample is heard there: given before what was
     /// captured at that time, and at most ten seconds ahead. Where nothing is given, nothing is sent.
-    package mutating func sent(_ samples: Span<Int16>, at instant: WallInstant) {
+    ///
+    /// - Parameter first: the number of its first frame. One that was given before takes its place, and that of all
+    ///   behind it: the card gave them back.
+    package mutating func sent(_ samples: Span<Int16>, from first: Int? = nil, at instant: WallInstant) {
         let place = place(of: instant)
+        if let first {
+            if let frame, first < frame { sent.takeBack(frame - first) }
+            frame = first + samples.count
+        }
         sent.take(count: samples.count, at: place) { Float(samples[$0]) / 32_768 }
     }
 
     /// What was heard, mono at 48 kHz, -1 to 1, and when its first sample was. Returns what has changed, if anything.
+    ///
+    /// However far instants jump, it takes no longer than for some 16 s of both sounds.
     package mutating func captured(_ samples: Span<Float>, at instant: WallInstant) -> Hearing? {
         let place = place(of: instant)
         captured.take(count: samples.count, at: place) { samples[$0] }
-        let first = window ?? (place + Comparison.hop - 1) / Comparison.hop
-        var next = first
-        var news: Hearing?
-        while (next * Comparison.hop + Comparison.window) <= captured.end ?? 0 {
-            news = compare(next) ?? news
-            next += 1
-        }
-        window = next
-        return news
+        return compareWhatCame()
+    }
+
+    /// It is that time; to be told every few seconds, or what is not captured for long does not count as unjudged.
+    package mutating func noteTime(_ instant: WallInstant) {
+        guard origin != nil else { return }
+        let place = place(of: instant - Self.lag)
+        let end = captured.end ?? place - 1
+        // It may have been set back while nothing is captured.
+        guard place > end || place < end - Track.capacity else { return }
+        captured.skip(to: place)
+        _ = compareWhatCame()
     }
 
     /// What is to be said of the whole: `nil` where there was not enough to judge by.
-    package var verdict: Hearing? {
-        let silence = Timing.time(ofHops: missed)
-        guard judged >= Self.patience else { return nil }
-        if isSilent || Double(missed) > Self.tolerated * Double(judged) { return .silent(for: silence) }
-        return delay.map { .audible(delay: Timing.time(ofSamples: $0)) }
-    }
+    package var verdict: Hearing? { tally.verdict() }
 
     private mutating func place(of instant: WallInstant) -> Int {
         let origin = origin ?? instant
@@ -73,48 +75,52 @@ package struct Listener: Sendable {
         return Int(nanoseconds / (1_000_000_000 / Int64(Decimator.rate)))
     }
 
+    private mutating func compareWhatCame() -> Hearing? {
+        guard let end = captured.end else { return nil }
+        let first = (captured.whole + Comparison.hop - 1) / Comparison.hop
+        var next = window ?? first
+        let ahead = next * Comparison.hop - end
+        if ahead > Comparison.hop || ahead < -Track.capacity {
+            startAnew()
+            next = first
+        }
+        var news: Hearing?
+        while next * Comparison.hop + Comparison.window <= end {
+            news = compare(next) ?? news
+            next += 1
+        }
+        window = next
+        return news
+    }
+
+    /// The clock was set, or nothing came for longer than the tracks hold. What was sent until now may stand at the time of
+    /// the old clock.
+    private mutating func startAnew() {
+        sent = Track()
+        programme = []
+        trace = Trace()
+        tally.startAnew()
+    }
+
     private mutating func compare(_ window: Int) -> Hearing? {
-        let (newest, captured) = comparison.look(at: sent, and: captured, from: window * Comparison.hop)
+        let place = window * Comparison.hop
+        let (newest, heard) = comparison.look(at: sent, and: captured, from: place)
         programme.insert(newest, at: 0)
         if programme.count > Self.longestDelay + 1 { programme.removeLast() }
-        let known = delay.map { max(0, $0 + Comparison.reach) / Comparison.hop }
-        let hops = known.flatMap { unheard < Self.search ? $0...$0 : nil } ?? 0...Self.longestDelay
+        let known = tally.delay.map { max(0, $0 + Comparison.reach) / Comparison.hop }
+        // Until it is known how late the programme is heard, it may be as late as can be.
+        let expected = known ?? Self.longestDelay
+        let isDue = expected < programme.count && programme[expected].isTelling
+        guard place >= captured.whole else {
+            tally.pass(wasDue: isDue)
+            return nil
+        }
+        let hops = known.flatMap { tally.unheard < Self.search ? $0...$0 : nil } ?? 0...Self.longestDelay
         let telling = hops.filter { $0 < programme.count && programme[$0].isTelling }
         guard !telling.isEmpty else { return nil }
         trace.fade()
-        for hop in telling { trace.add(comparison.agreement(of: captured, with: programme[hop]), hops: hop) }
-        if let found = trace.delay { return hear(found) }
-        // Until it is known how late the programme is heard, it may be as late as can be.
-        let expected = known ?? Self.longestDelay
-        guard expected < programme.count, programme[expected].isTelling else { return nil }
-        return missWindow()
+        for hop in telling { trace.add(comparison.agreement(of: heard, with: programme[hop]), hops: hop) }
+        if let found = trace.delay { return tally.hear(at: found) }
+        return isDue ? tally.miss() : nil
     }
-
-    private mutating func hear(_ found: Int) -> Hearing? {
-        let isNews = isSilent || delay == nil
-        judged += 1
-        unheard = 0
-        isSilent = false
-        delay = found
-        return isNews ? .audible(delay: Timing.time(ofSamples: found)) : nil
-    }
-
-    private mutating func missWindow() -> Hearing? {
-        judged += 1
-        unheard += 1
-        if isSilent { missed += 1 }
-        guard !isSilent, unheard >= Self.patience else { return nil }
-        isSilent = true
-        missed += unheard
-        return .silent(for: Timing.time(ofHops: unheard))
-    }
-}
-
-/// Times of the lower rate.
-private enum Timing {
-    static func time(ofSamples samples: Int) -> Duration {
-        .nanoseconds(max(0, Int64(samples)) * (1_000_000_000 / Int64(Decimator.rate)))
-    }
-
-    static func time(ofHops hops: Int) -> Duration { time(ofSamples: hops * Comparison.hop) }
 }

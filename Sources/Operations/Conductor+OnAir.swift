@@ -146,6 +146,7 @@ extension Conductor {
             if case .silent = before { return }
             journal.trouble("silent-horns", ["seconds": String(Int(time.inSeconds))], of: name, at: now)
             raise(Alarm.silentHorns(name))
+        case .unjudged: break
         }
     }
 

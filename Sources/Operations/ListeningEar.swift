@@ -24,23 +24,22 @@ struct ListeningEar<Card: CaptureCard & ~Copyable> {
     ///
     /// - Parameters:
     ///   - hear: takes each block with the instant of its first sample.
-    ///   - trouble: told when the card begins to fail, and `nil` when it is heard again.
+    ///   - trouble: told each time that the card fails, and `nil` each time that it is heard anew.
     func listen(
         until isOver: () -> Bool, hear: (Span<Float>, WallInstant) -> Void, trouble: (CardError?) -> Void
     ) {
-        var last: CardError?
         var pause = Self.firstPause
         while !isOver() {
             do throws(CardError) {
+                var isHeard = false
                 try listenOnce(until: isOver) { samples, instant in
-                    if last != nil { trouble(nil) }
-                    last = nil
+                    if !isHeard { trouble(nil) }
+                    isHeard = true
                     pause = Self.firstPause
                     hear(samples, instant)
                 }
             } catch {
-                if error.kind != last?.kind { trouble(error) }
-                last = error
+                trouble(error)
                 var waited = Duration.zero
                 while waited < pause, !isOver() {
                     sleep(Self.nap)

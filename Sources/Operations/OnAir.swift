@@ -124,7 +124,7 @@ extension OnAir {
         switch hearing {
         case .audible: .verified
         case .silent: .silent
-        case nil: .unverified
+        case .unjudged, nil: .unverified
         }
     }
 }

@@ -90,6 +90,8 @@ package enum Hearing: Sendable, Hashable {
     case audible(delay: Duration)
     /// Nothing of what was sent, for so long.
     case silent(for: Duration)
+    /// Said at the end alone: too much of it could not be listened to.
+    case unjudged
 }
 
 /// Trouble on air is an event: stored, and the schedule goes on.
