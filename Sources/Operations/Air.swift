@@ -18,7 +18,7 @@ package struct Air: Sendable, Equatable {
     package struct Item: Sendable, Hashable {
         package let name: OccurrenceName
         package let rank: Rank
-        /// The promised instant; of a warning when it was given.
+        /// The promised instant; of warnings what tells the newer from the older.
         package let start: WallInstant
         /// A warning that nobody has heard yet goes before the others of its severity, also while they sound.
         package let isNew: Bool
@@ -42,7 +42,9 @@ package struct Air: Sendable, Equatable {
             switch rank {
             case .normal, .priority: false
             case .live: rank > other.rank
-            case .emergency: rank > other.rank || rank == other.rank && isNew && start > other.start
+            // A repetition lets one that nobody has heard yet be heard out: otherwise that one would never be.
+            case .emergency where !isNew: rank > other.rank && !other.isNew
+            case .emergency: rank > other.rank || rank == other.rank && start > other.start
             }
         }
     }
@@ -62,7 +64,6 @@ package struct Air: Sendable, Equatable {
         case ended(OccurrenceName, canGoOn: Bool)
         /// A person ends what sounds.
         case stop
-        case allClear
         case shutdown
     }
 
@@ -117,13 +118,6 @@ package struct Air: Sendable, Equatable {
             if event == .shutdown { isShuttingDown = true }
             state = .ending(current)
             return [.stop] + (event == .shutdown ? drop { _ in true } : [])
-        case (.allClear, .taken(let current)):
-            let dropped = drop { $0.rank.isEmergency }
-            guard current.rank.isEmergency else { return dropped }
-            state = .ending(current)
-            return [.stop] + dropped
-        case (.allClear, .free), (.allClear, .ending):
-            return drop { $0.rank.isEmergency }
         case (.shutdown, .free), (.shutdown, .ending):
             isShuttingDown = true
             return drop { _ in true }

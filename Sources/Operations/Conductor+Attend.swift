@@ -80,6 +80,8 @@ extension Conductor {
         }
         if let amplifierOff { consider(amplifierOff) }
         for warning in warnings { warning.due.map(consider) }
+        for asked in toldOfWarning.values { consider(asked.until) }
+        if warningsAreUnkept { consider(now + .seconds(10)) }
         for request in requests { consider(request.job.latestStart + .milliseconds(1)) }
         // What was interrupted may still go on up to then.
         for item in air.held { airings[item.name].map { consider(lastMoment(toGoOn: $0, at: now) + .milliseconds(1)) } }

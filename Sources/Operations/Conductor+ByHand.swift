@@ -146,6 +146,10 @@ extension Conductor {
         let plain = Self.oneLine(reason)
         let withdrawn = withdrawRequests(
             Refusal.withdrawn(by: person), .stopped(by: person, reason: plain), at: now)
+        // What a person began goes on no more, either.
+        for item in air.held where item.name.campaign == nil {
+            airings[item.name]?.ending = .stopped(by: person, reason: plain)
+        }
         guard let current = onAir else {
             return answer(withdrawn.map { .success($0.description) } ?? .failure(Refusal.nothingOnAir))
         }

@@ -30,7 +30,8 @@ extension Conductor {
             length: request.longest, readings: 1, rate: 1, kind: .scheduled, priority: .priority, why: [])
         let ahead = amplifierOn == nil && station.output.amplifier != nil ? season.leadIn : .zero
         let job = Job(
-            occurrence, title: request.title, start: now + ahead, lateStart: .seconds(30), countsFrom: 0,
+            occurrence, title: String(Self.oneLine(request.title).prefix(80)), start: now + ahead,
+            lateStart: .seconds(30), countsFrom: 0,
             mustEnd: min(hoursEnd, now + ahead + request.longest), rank: .live, isOpenEnded: true,
             station: station)
         speaker = Speaker(request: request, job: job, answer: answer)
@@ -63,6 +64,13 @@ extension Conductor {
         guard let speaker else { return }
         self.speaker = nil
         refuse(speaker.request, speaker.answer, refusal)
+    }
+
+    /// Whoever was overtaken by a warning, or by the time, is not put on the air minutes later.
+    func refuseLateSpeaker(at now: WallInstant) {
+        guard let speaker else { return }
+        if let holder = air.holder, holder.rank.isEmergency { return refuseSpeaker(Refusal.onAir(holder.name)) }
+        if now > speaker.job.latestStart { refuseSpeaker(Refusal.outsideHours(season.station.hours)) }
     }
 
     func finishSpeaking(_ name: OccurrenceName, at now: WallInstant) {

@@ -50,6 +50,8 @@ extension Conductor {
     }
 
     private func give(_ order: PlayOrder, to name: OccurrenceName) {
+        airings[name]?.begins = order.start
+        airings[name]?.givenUp = order.latestStart
         world.player.begin(order) { [post = world.post] in post(.playout(name, $0)) }
     }
 
@@ -82,6 +84,7 @@ extension Conductor {
         case .started(let instant):
             current.answer?(.success(name.description))
             current.answer = nil
+            toldOfWarning.removeValue(forKey: name)?.answer(.success(name.description))
             if current.started == nil {
                 world.log.info(Sentence.onAir(name, late: current.job.start.duration(to: instant)))
             }
@@ -89,18 +92,23 @@ extension Conductor {
         case .progress(let position, let peak):
             current.position = position
             current.peak = peak
-            if (current.positionKept ?? now - Self.positionEvery) + Self.positionEvery <= now {
+            // Whichever way the clock is set.
+            if current.positionKept.map({ abs($0.duration(to: now).inSeconds) >= Self.positionEvery.inSeconds }) ?? true
+            {
                 current.positionKept = now
                 journal.keepPosition(of: name, position, at: now)
             }
         case .trouble(let trouble, let instant):
             current.troubles += 1
             note(trouble, at: instant, of: name)
+            if case .notOpened(let error) = trouble {
+                toldOfWarning.removeValue(forKey: name)?.answer(.failure(Refusal.notHeardYet(error)))
+            }
         case .heard(let hearing):
             note(hearing, of: name, before: current.hearing, at: now)
             current.hearing = hearing
         case .ended(let ending):
-            current.interruption = ending
+            current.note(ending)
             airings[name] = current
             let canGoOn = ending.cause == .interrupted && current.ending == nil && current.job.canGoOn
             return perform(air.handle(.ended(name, canGoOn: canGoOn)), at: now)
@@ -154,6 +162,8 @@ extension Conductor {
     func noteInterruption(of name: OccurrenceName, at now: WallInstant) {
         guard var airing = airings[name], let ending = airing.interruption else { return }
         airing.frames += ending.frames
+        airing.before = airing.sound
+        airing.hearing = nil
         airing.position = ending.heard
         airings[name] = airing
         let by = airing.gaveWayTo
@@ -191,6 +201,7 @@ extension Conductor {
         if verdict.outcome == .aired { world.log.info(sentence) } else { world.log.alarm(sentence) }
         current.answer?(.failure(Failure(.unavailable, sentence)))
         current.ended?()
+        toldOfWarning.removeValue(forKey: name)?.answer(.failure(Failure(.unavailable, sentence)))
         lastOnAir = (name, ending.at)
         forget(name)
         if case .emergency = name.origin { noteEnd(ofWarning: current, verdict.outcome, at: now) }

@@ -17,6 +17,7 @@ struct Candidate {
 extension Conductor {
     /// Whoever is due and ready takes the turn that the ladder gives.
     func takeTurns(at now: WallInstant) {
+        refuseLateSpeaker(at: now)
         let candidates = candidates(at: now)
         // By a clock that is wrong nobody knows whether the hours allow it.
         let mayGoOn = air.held.map(\.name).filter { name in
@@ -70,7 +71,10 @@ extension Conductor {
 
     /// Whoever is told to leave will have given way to this one.
     private func noteTakingOver(_ name: OccurrenceName) {
-        for item in air.leaving where airings[item.name]?.gaveWayTo == nil { airings[item.name]?.gaveWayTo = name }
+        for item in air.leaving where airings[item.name]?.gaveWayTo == nil {
+            airings[item.name]?.gaveWayTo = name
+            airings[item.name]?.lastHeard = world.clock.now
+        }
     }
 
     private func takenTurn(_ job: Job, at now: WallInstant) {
@@ -90,6 +94,7 @@ extension Conductor {
     func end(_ why: OnAir.Ending, at now: WallInstant) {
         guard let name = air.holder?.name else { return }
         if airings[name]?.ending == nil { airings[name]?.ending = why }
+        airings[name]?.lastHeard = now
         perform(air.handle(.stop), at: now)
     }
 }

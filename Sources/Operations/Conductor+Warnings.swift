@@ -6,17 +6,23 @@ internal import StationModel
 /// Warnings of danger. They go on the air before everything, at any hour, on quiet days, without approval, with a full
 /// disk and a wrong clock; each airing is a line of the log, and they are repeated until they are over.
 extension Conductor {
-    /// After a failure it is tried again so soon.
+    /// After a failure it is tried again so soon, and twice as late after each further one.
     private static let retry = Duration.seconds(5)
+    private static let longestRetry = Duration.seconds(60)
+    /// So long somebody is let wait for the first sound.
+    private static let wait = Duration.seconds(2)
     /// The card is waited for so long before that airing is logged as missed and the next attempt begins.
     private static let patience = Duration.seconds(60)
-    /// No warning is as long; the sound ends before it by itself.
-    private static let longest = Duration.seconds(3600)
+    /// It ends with its words: a clock that began in 1970 and is set right in mid-warning must not cut it.
+    private static let longest = Duration.seconds(100 * 365 * 86_400)
     /// A station that was off for longer does not know what the danger has become.
     private static let memory = Duration.seconds(12 * 3600)
 
-    func warn(_ warning: Warning, _ answer: StationEvent.Answer, at now: WallInstant) {
+    func warn(_ given: Warning, _ answer: @escaping StationEvent.Answer, at now: WallInstant) {
         guard !isShuttingDown else { return answer(.failure(Refusal.shuttingDown)) }
+        var warning = given
+        // It stands in one line of every list, whoever wrote it.
+        warning.title = String(Self.oneLine(given.title).prefix(80))
         if let bulletin = warning.bulletin, warnings.contains(where: { $0.warning.bulletin == bulletin }) {
             return answer(.failure(Refusal.alreadyWarning(of: bulletin)))
         }
@@ -24,11 +30,25 @@ extension Conductor {
         retire(at: now, "warning-replaced", ["by": name.description], .replaced(by: name)) { standing in
             standing.warning.bulletin.map(warning.replaces.contains) ?? false
         }
-        warnings.append(StandingWarning(warning, since: now, airing: name))
+        let number = (warnings.map(\.number).max() ?? 0) + 1
+        var standing = StandingWarning(warning, number: number, since: now, airing: name)
+        standing.isByWrongClock = !clockIsTrusted
+        warnings.append(standing)
         journal.note("warning-given", Self.detail(of: warning, as: name), at: now)
         keepWarnings()
         world.log.alarm(Sentence.warning(warning, as: name))
-        answer(.success(name.description))
+        toldOfWarning[name] = (answer, now + Self.wait)
+    }
+
+    /// Who gave a warning is told when it sounds, or why it does not; at once where it has to wait.
+    func tellOfWarnings(at now: WallInstant) {
+        for (name, asked) in toldOfWarning {
+            if let airing = airings[name], airing.started == nil, airing.begins <= now + Self.wait, now < asked.until {
+                continue
+            }
+            toldOfWarning[name] = nil
+            asked.answer(.success(name.description))
+        }
     }
 
     func allClear(reason: String, by person: Person, _ answer: StationEvent.Answer, at now: WallInstant) {
@@ -84,7 +104,8 @@ extension Conductor {
             let job = job(for: standing, as: name, at: now)
             return Candidate(
                 item: Air.Item(
-                    name: name, rank: job.rank, start: standing.since, isNew: standing.aired == 0),
+                    name: name, rank: job.rank, start: WallInstant(nanoseconds: Int64(standing.number)),
+                    isNew: standing.aired == 0),
                 job: job, tape: { [world, season] in world.workshop.warn(standing.warning, as: name, in: season) })
         }
     }
@@ -126,10 +147,18 @@ extension Conductor {
         warnings[index].airing = nil
         let isDone: Bool =
             if case .stopped = airing.ending { true } else { outcome == .aired }
-        if isDone { warnings[index].aired += 1 }
+        if isDone {
+            warnings[index].aired += 1
+            warnings[index].failures = 0
+        }
         if isShuttingDown || !isDone {
-            // None is lost: it is tried again, at once where it only gave way to a graver one.
-            warnings[index].due = airing.gaveWayTo == nil && !isShuttingDown ? now + Self.retry : now
+            // None is lost: it is tried again, at once where it only gave way to a graver one or the clock was set.
+            warnings[index].due = now
+            if !airing.isWillingToGoOn, !isShuttingDown {
+                let pause = Self.retry * (1 << min(warnings[index].failures, 4))
+                warnings[index].failures += 1
+                warnings[index].due = now + min(pause, Self.longestRetry)
+            }
         } else if let next = warnings[index].next(after: airing.begun) {
             warnings[index].due = max(next, now)
         } else {
@@ -142,9 +171,10 @@ extension Conductor {
 
     /// A warning past its time stops by itself, and somebody is told.
     func reviewWarnings(at now: WallInstant) {
+        if warningsAreUnkept { keepWarnings() }
         for index in warnings.indices {
             // The clock was set back: it must not fall silent until that time comes again.
-            guard let due = warnings[index].due, due > now + (warnings[index].warning.every ?? Self.retry) else {
+            guard let due = warnings[index].due, due > now + (warnings[index].warning.every ?? Self.longestRetry) else {
                 continue
             }
             warnings[index].due = now
@@ -155,6 +185,16 @@ extension Conductor {
         }
         for standing in warnings where isOver(standing) { raise(Alarm.warningOver(standing.warning)) }
         retire(at: now, "warning-expired", [:], nil, isOver)
+    }
+
+    /// The clock was set right. An end that was said by the wrong one was so far away, not at that time; a bulletin's own
+    /// end stands.
+    func moveWarnings(by jump: Duration) {
+        for index in warnings.indices where warnings[index].isByWrongClock {
+            warnings[index].isByWrongClock = false
+            guard warnings[index].warning.bulletin == nil else { continue }
+            warnings[index].warning.until = warnings[index].warning.until.map { $0 + jump }
+        }
     }
 
     /// The words are spoken (or no voice could speak them).
@@ -191,8 +231,11 @@ extension Conductor {
         guard let shelf = world.shelf else { return }
         do throws(Failure) {
             try shelf.write(warnings)
+            warningsAreUnkept = false
             cure("warnings-kept")
         } catch {
+            // Tried again with whatever happens next.
+            warningsAreUnkept = true
             raise(Alarm.shelf(error))
         }
     }

@@ -67,6 +67,10 @@ package final class Conductor {
     var requests: [ByHand] = []
     /// The warnings in force.
     var warnings: [StandingWarning] = []
+    /// The shelf has not got them yet.
+    var warningsAreUnkept = false
+    /// Who gave a warning and waits to hear that it sounds, until then at the latest.
+    var toldOfWarning: [OccurrenceName: (answer: StationEvent.Answer, until: WallInstant)] = [:]
     /// A person at the microphone who waits for the air.
     var speaker: Speaker?
     /// Names that this run has given to airings by hand.
@@ -93,6 +97,8 @@ package final class Conductor {
     private(set) var clockIsTrusted = true
     /// It was set back in this run; otherwise it came up wrong.
     private var clockWasSetBack = false
+    /// What the clock showed last while it was not trusted.
+    private var lastByWrongClock: WallInstant?
     private(set) var isShuttingDown = false
     /// What a person should be told until it is cured, by code.
     private(set) var alarms: [String: Finding] = [:]
@@ -168,7 +174,8 @@ package final class Conductor {
         case .shutdown: shutDown(at: now)
         }
         attend(at: now)
-        if clockIsTrusted { lastAttended = now }
+        tellOfWarnings(at: now)
+        if clockIsTrusted { lastAttended = now } else { lastByWrongClock = now }
         reviewAlarms()
         return nextWake(after: now)
     }
@@ -195,6 +202,8 @@ package final class Conductor {
             absence = Absence(from: min(last, now), until: now, isOfClock: clockWasSetBack)
             clockIsTrusted = true
             clockWasSetBack = false
+            lastByWrongClock.map { moveWarnings(by: $0.duration(to: now)) }
+            lastByWrongClock = nil
             cure("clock-untrusted")
             planIsStale = true
         } else if gap > world.heartbeat * 3 || absence == nil {
@@ -235,8 +244,9 @@ package final class Conductor {
         lastHeartbeat = latest
         raise(Alarm.clock(now: season.station.zone.iso8601(now), latest: season.station.zone.iso8601(latest)))
         guard let current = onAir else { return switchAmplifierOff() }
-        // What sounds already goes on: its end is counted in frames. A warning does not depend on the clock.
-        guard current.started == nil, !current.job.rank.isEmergency else { return }
+        // What sounds already goes on: its end is counted in frames. A warning that waits for the amplifier would wait
+        // for that time to come again: it is given anew.
+        guard current.started == nil else { return }
         end(.clockUntrusted, at: now)
     }
 
@@ -356,6 +366,11 @@ package final class Conductor {
     private func reviewAlarms() {
         if let failure = journal.failure ?? unreadable { raise(Alarm.ledger(failure)) } else { cure("ledger") }
         if !tapes.values.contains(where: \.isFailing) { cure("no-tape") }
+        if cardHangs {
+            raise(Alarm.cardHangs(CardChoice.name(of: season.station.output.device)))
+        } else {
+            cure("card-hangs")
+        }
     }
 
     var findings: [Finding] {

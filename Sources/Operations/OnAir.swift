@@ -35,6 +35,9 @@ struct OnAir {
     var tape: PreparedTape
     /// When the player was given the (first) order.
     let begun: WallInstant
+    /// When the newest order is to sound, and when it is given up.
+    var begins: WallInstant
+    var givenUp: WallInstant
     /// When the first sample was (or will be) audible.
     var started: WallInstant?
     /// The ledger has `started`.
@@ -53,6 +56,8 @@ struct OnAir {
     var interruption: Playout.Ending?
     /// What the listening device said last.
     var hearing: Hearing?
+    /// What it had said of the pieces before an interruption: the worst of them.
+    var before: SoundVerdict?
     /// Who waits to hear that it is on air.
     var answer: StationEvent.Answer?
     /// Told once when nothing more of it will be heard.
@@ -70,6 +75,8 @@ struct OnAir {
         self.answer = answer
         self.ended = ended
         begun = now
+        begins = job.start
+        givenUp = job.latestStart
         lastHeard = now
     }
 }
@@ -86,7 +93,9 @@ extension OnAir {
     /// The last moment at which it can go on and still end within its hours, or with the programme that it relays.
     func lastMoment(toGoOnAfter ahead: Duration, at now: WallInstant) -> WallInstant {
         if isRelay, let started { return min(started + tape.length, job.mustEnd) - ahead }
-        return job.mustEnd - (tape.length - beginning(at: now)) - ahead
+        let last = job.mustEnd - (tape.length - beginning(at: now)) - ahead
+        // What nobody has heard has not begun.
+        return interruption.map { $0.heard == .zero } ?? false ? min(last, job.latestStart) : last
     }
 
     private var isRelay: Bool { if case .relay = tape.source { true } else { false } }
@@ -110,8 +119,9 @@ extension OnAir {
                 (begun, ending?.reason ?? .shutdown)
             }
         case .interrupted: (begun, ending?.reason ?? gaveWayTo.map { .gaveWay(to: $0.description) })
-        case .neverStarted(let error?): (.missed, .noCard(device: error.device, detail: error.detail))
-        case .neverStarted(nil): (.missed, ending?.reason ?? lateness ?? .noCard(device: device, detail: ""))
+        // What was heard before it gave way was heard.
+        case .neverStarted(let error?): (begun, .noCard(device: error.device, detail: error.detail))
+        case .neverStarted(nil): (begun, ending?.reason ?? lateness ?? .noCard(device: device, detail: ""))
         case .cardLost(let error): (begun, .cardLost(device: error.device, detail: error.detail))
         case .tapeFailed(let detail): (begun, .noTape(detail: detail))
         // Live speech has no other end but the time that it was given.
@@ -119,12 +129,31 @@ extension OnAir {
         }
     }
 
-    /// What the listening device had to say of it.
-    var sound: SoundVerdict {
-        switch hearing {
-        case .audible: .verified
-        case .silent: .silent
-        case .unjudged, nil: .unverified
+    /// This order has ended; what an earlier one sounded was heard all the same.
+    mutating func note(_ end: Playout.Ending) {
+        guard let before = interruption, before.heard > end.heard else {
+            interruption = end
+            return
         }
+        interruption = Playout.Ending(
+            cause: end.cause, at: end.at, heard: before.heard, frames: end.frames, level: end.level ?? before.level)
+    }
+
+    /// Nothing is wrong with it: it gave way, or the clock was set.
+    var isWillingToGoOn: Bool {
+        if case .clockUntrusted = ending { true } else { gaveWayTo != nil }
+    }
+
+    /// What the listening device had to say of it: of a whole in pieces the worst.
+    var sound: SoundVerdict {
+        let last: SoundVerdict =
+            switch hearing {
+            case .audible: .verified
+            case .silent: .silent
+            case .unjudged, nil: .unverified
+            }
+        guard let before else { return last }
+        if before == .silent || last == .silent { return .silent }
+        return before == .unverified || last == .unverified ? .unverified : .verified
     }
 }

@@ -145,6 +145,16 @@ enum Refusal {
             hint: Phrase(vi: "phát sau khi chương trình ấy kết thúc", en: "play it after that one has ended"))
     }
 
+    /// It is in force all the same.
+    static func notHeardYet(_ error: CardError) -> Failure {
+        Failure(
+            .unavailable,
+            Phrase(
+                vi: "cảnh báo chưa phát ra được: \(error.message.vi); đài vẫn thử lại liên tục",
+                en: "the warning is not heard yet: \(error.message.en); the station goes on trying"),
+            hint: error.hint)
+    }
+
     static func alreadyWarning(of bulletin: String) -> Failure {
         Failure(
             .notAllowed,
@@ -189,6 +199,17 @@ enum Alarm {
 
     static func card(_ error: CardError) -> Finding {
         Finding(.error, "no-card", at: nil, error.message, hint: error.hint)
+    }
+
+    static func cardHangs(_ device: String) -> Finding {
+        Finding(
+            .error, "card-hangs", at: nil,
+            Phrase(
+                vi: "card âm thanh \(device) không trả lời nữa", en: "the sound card \(device) does not answer any more"
+            ),
+            hint: Phrase(
+                vi: "khởi động lại dịch vụ loa, rút card ra cắm lại",
+                en: "start the service anew, unplug the card and plug it in again"))
     }
 
     static func tape(_ name: OccurrenceName, _ failure: Failure) -> Finding {

@@ -50,14 +50,27 @@ extension Conductor {
             warnings: warnings.sorted { ($0.warning.severity, $0.since) > ($1.warning.severity, $1.since) },
             clockIsTrusted: clockIsTrusted,
             cardIsLost: alarms["no-card"] != nil,
-            cardIsSilent: onAir.map { $0.started != nil && $0.lastHeard + .seconds(15) < world.clock.now } ?? false,
+            cardIsSilent: cardHangs,
             findings: findings)
+    }
+
+    /// Not a word of an order that is out for longer than any driver should take: while it sounds, after its last moment
+    /// to begin, or after it was told to end.
+    var cardHangs: Bool {
+        let (now, held) = (world.clock.now, Set(air.held.map(\.name)))
+        return airings.contains { name, airing in
+            guard !held.contains(name) else { return false }
+            let isDue = airing.started != nil || airing.ending != nil || airing.gaveWayTo != nil
+            let last = isDue ? airing.lastHeard : max(airing.lastHeard, airing.givenUp)
+            return last + .seconds(15) < now
+        }
     }
 
     private func status(of job: Job) -> StationStatus.Next {
         let tape: StationStatus.Next.Tape =
             switch tapes[job.name] {
-            case .ready: .ready
+            // It was whole a moment ago, and is looked at again.
+            case .ready, .ordered(last: _?, _): .ready
             case .failed: .failed
             case .ordered, nil: .waiting
             }
@@ -69,10 +82,10 @@ extension Conductor {
 
 extension OnAir {
     fileprivate var status: StationStatus.OnAir {
-        let warmUp = Phrase(vi: "khởi động âm ly", en: "warming up")
+        let waiting = Phrase(vi: "chờ card và âm ly", en: "waiting for card and amplifier")
         return StationStatus.OnAir(
             name: job.name, title: job.title, officerName: job.officerName, start: job.start, started: started,
-            item: position == .zero ? warmUp : tape.item(at: position) ?? warmUp, position: position,
+            item: started == nil ? waiting : tape.item(at: position) ?? waiting, position: position,
             length: tape.length, peak: peak)
     }
 }

@@ -78,7 +78,8 @@ extension TapeWorkshop {
                     source: .stream(chain.ring), length: tone + made.tape.duration, hash: made.tape.hash,
                     items: toneItems + PreparedTape.items(of: made.tape, after: tone)))
         } catch {
-            chain.fail(error.message.en)
+            // As every reason of the log: in the language of the papers.
+            chain.fail(error.message.vi)
             return .failure(Failure(error.status, error.message, hint: error.hint))
         }
     }

@@ -27,10 +27,15 @@ package struct WarningFile: WarningShelf {
         }
     }
 
-    /// The new file is on the disk before it takes the name of the old one.
+    /// The new file is on the disk before it takes the name of the old one. None in force: there is no file, which a
+    /// full disk allows, too.
     package func write(_ warnings: [StandingWarning]) throws(Failure) {
         let new = path + ".new"
         do {
+            guard !warnings.isEmpty else {
+                if unsafe unlink(path) != 0, errno != ENOENT { throw CocoaError(.fileWriteUnknown) }
+                return
+            }
             let data = try JSONEncoder().encode(warnings.map(Record.init))
             try data.write(to: URL(filePath: new))
             let file = try FileHandle(forUpdating: URL(filePath: new))
@@ -38,11 +43,16 @@ package struct WarningFile: WarningShelf {
             try file.close()
             guard unsafe rename(new, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
         } catch {
+            // A torn one is of no use to anybody, and the disk may be full.
+            unsafe unlink(new)
             throw Failure(
                 .cannotWrite,
                 Phrase(
-                    vi: "không ghi được các cảnh báo đang có hiệu lực vào “\(path)”: sẽ không còn sau khi mất điện",
-                    en: "the warnings in force cannot be written to “\(path)”: a power cut would end them"),
+                    vi:
+                        "không ghi được các cảnh báo đang có hiệu lực vào “\(path)”: mất điện lúc này thì tệp cũ vẫn được dùng",
+                    en:
+                        "the warnings in force cannot be written to “\(path)”: a power cut now would bring back the old ones"
+                ),
                 hint: Phrase(vi: "kiểm tra dung lượng đĩa", en: "look at the space on the disk"))
         }
     }
@@ -70,6 +80,8 @@ package struct WarningFile: WarningShelf {
         var sinceNanoseconds: Int64
         var aired: Int
         var dueNanoseconds: Int64?
+        var number: Int
+        var isByWrongClock: Bool
 
         init(_ standing: StandingWarning) {
             let warning = standing.warning
@@ -90,6 +102,8 @@ package struct WarningFile: WarningShelf {
             sinceNanoseconds = standing.since.nanoseconds
             aired = standing.aired
             dueNanoseconds = standing.due?.nanoseconds
+            number = standing.number
+            isByWrongClock = standing.isByWrongClock
         }
 
         /// `nil`: it names no officer or no severity that there is.
@@ -102,7 +116,9 @@ package struct WarningFile: WarningShelf {
                 readings: readings, every: everyNanoseconds.map(Duration.nanoseconds), times: times,
                 until: untilNanoseconds.map(WallInstant.init(nanoseconds:)), bulletin: bulletin, replaces: replaces,
                 person: Person(officer, name: officerName, account: account), reason: reason)
-            var standing = StandingWarning(warning, since: WallInstant(nanoseconds: sinceNanoseconds), aired: aired)
+            var standing = StandingWarning(
+                warning, number: number, since: WallInstant(nanoseconds: sinceNanoseconds), aired: aired)
+            standing.isByWrongClock = isByWrongClock
             standing.due = dueNanoseconds.map(WallInstant.init(nanoseconds:))
             return standing
         }

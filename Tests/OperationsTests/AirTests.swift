@@ -31,7 +31,7 @@ struct AirTests {
             case .interrupt: if !isShutDown { want(.emergency(.orange), number) }
             case .allClear:
                 waiting.removeAll { $0.rank.isEmergency }
-                carryOut(air.handle(.allClear))
+                if air.holder?.rank.isEmergency == true { carryOut(air.handle(.stop)) }
             case .stop: carryOut(air.handle(.stop))
             case .cardLost: if let item = orders.last { end(item, canGoOn: false) }
             case .cardBack: break
@@ -190,6 +190,13 @@ struct AirTests {
         let old = try Self.item(.emergency(.red), 1)
         #expect(try Self.item(.emergency(.red), 2, isNew: true).interrupts(old))
         #expect(try !Self.item(.emergency(.red), 2).interrupts(old))
+    }
+
+    @Test("A graver one that is repeated waits for a lesser that nobody has heard yet")
+    func unheard() throws {
+        let lesser = try Self.item(.emergency(.orange), 1, isNew: true)
+        #expect(try !Self.item(.emergency(.purple), 2).interrupts(lesser))
+        #expect(try Self.item(.emergency(.purple), 2, isNew: true).interrupts(lesser))
     }
 
     @Test("What was interrupted goes on before what comes later, and after what goes before it")

@@ -131,6 +131,98 @@ struct WarningTests {
         #expect(heard.map(\.title) == ["bảy giờ", "sáu giờ"])
     }
 
+    @Test("A graver one that is repeated without a pause does not keep a lesser one from being heard")
+    func starved() throws {
+        let house = try House(season, at: "2023-08-09T02:00")
+        house.warn(try House.warning("vỡ đập", .purple, every: .seconds(31)))
+        house.run(for: .seconds(5))
+        house.warn(try House.warning("gió", .lightYellow))
+        house.run(for: .seconds(200))
+        #expect(try house.log.contains { $0.title == "gió" && $0.outcome == .aired })
+    }
+
+    @Test("A title is one short line, whoever wrote it")
+    func title() throws {
+        let house = try House(season, at: "2023-08-09T02:00")
+        house.warn(try House.warning("lũ\n02:00 lỗi: giả\u{1B}[31m" + String(repeating: "x", count: 600)))
+        let title = try #require(house.conductor?.status.warnings.first?.warning.title)
+        #expect(title.count == 80 && title.hasPrefix("lũ 02:00 lỗi: giả [31mxx"))
+    }
+
+    @Test("No card: whoever gave it is told that nothing is heard yet")
+    func toldOfNoCard() throws {
+        let house = try House(
+            season, at: "2023-08-09T02:00", lost: [("2023-08-09T01:00", "2023-08-09T02:03")])
+        let answers = house.warn(try House.warning())
+        house.run(for: .seconds(5))
+        #expect(answers.names.isEmpty && answers.refusals.count == 1)
+        #expect(answers.refusals.first?.hasPrefix("the warning is not heard yet: ") == true)
+        house.run(for: .seconds(600))
+        #expect(answers.all.count == 1)
+        #expect(try house.lines.last?.hasSuffix("aired") == true)
+    }
+
+    @Test("Stopped under a warning, what was played by hand does not go on; what was promised does")
+    func stoppedUnderneath() throws {
+        let house = try House(season, at: "2023-08-09T17:00")
+        _ = try house.play()
+        house.run(for: .seconds(30))
+        house.warn(try House.warning())
+        house.run(for: .seconds(10))
+        _ = house.stop()
+        house.run(for: .seconds(60))
+        #expect(house.player.turns.count == 2)
+        #expect(try house.airing("manual:tin-nhanh@2023-08-09T17:00").reason?.code == "stopped")
+    }
+
+    @Test("The clock is set back while the amplifier warms up: it is given at once by the new one")
+    func setBackInWarmUp() throws {
+        let season = try Given.season(
+            [Given.campaign()],
+            amplifier: Amplifier(switchOn: ["on"], switchOff: ["off"], warmUp: .seconds(20), linger: .zero))
+        let house = try House(season, at: "2023-08-09T02:00")
+        house.run(for: .seconds(5))
+        house.warn(try House.warning())
+        house.run(for: .seconds(5))
+        try house.setClock(to: "2023-08-09T00:00")
+        house.run(for: .seconds(80))
+        #expect(house.player.turns.last?.ending?.cause == .finished)
+    }
+
+    @Test("An end that was said by a wrong clock moves when it is set right; a bulletin's own end does not")
+    func untilByAWrongClock() throws {
+        let house = try House(season, at: "2023-08-09T02:00")
+        house.run(for: .seconds(120))
+        try house.setClock(to: "2023-08-07T02:00")
+        house.run(for: .seconds(10))
+        house.warn(try House.warning("nước", every: .seconds(300), until: "2023-08-07T04:00"))
+        house.warn(
+            try House.warning("bản tin", every: .seconds(300), until: "2023-08-07T04:00", bulletin: "A1"))
+        house.run(for: .seconds(30))
+        house.setClockRight()
+        house.run(for: .seconds(60))
+        #expect(house.conductor?.status.warnings.map(\.warning.title) == ["nước"])
+        let until = try #require(house.conductor?.status.warnings.first?.warning.until)
+        #expect(try abs(until.duration(to: Given.instant("2023-08-09T04:02")).inSeconds) < 120)
+    }
+
+    @Test("All-clear with a full disk is kept as soon as there is room: the next life does not give the warning again")
+    func allClearOnAFullDisk() throws {
+        let shelf = ShelfInMemory()
+        let house = try House(at: "2023-08-09T02:00")
+        house.shelf = shelf
+        try house.powerOn(season)
+        house.warn(try House.warning(every: .seconds(600)))
+        house.run(for: .seconds(60))
+        shelf.isFull = true
+        try house.allClear()
+        #expect(house.codes.contains("warnings-kept"))
+        #expect(try shelf.read().count == 1)
+        shelf.isFull = false
+        house.run(for: .seconds(30))
+        #expect(try shelf.read().isEmpty && !house.codes.contains("warnings-kept"))
+    }
+
     @Test("A newer bulletin takes the place of the one that it updates; the same one twice is refused")
     func update() throws {
         let house = try House(season, at: "2023-08-09T02:00")
@@ -143,6 +235,48 @@ struct WarningTests {
         house.send(
             .cancelled(bulletins: ["A2"], reason: "tin hủy", by: try House.person(), answer: answers.take))
         #expect(answers.names == ["số 2"] && house.conductor?.status.warnings.isEmpty == true)
+    }
+
+    @Test("Replaced while it sounds: it gives way to the newer one, and the log says to which")
+    func replacedOnTheAir() throws {
+        let house = try House(season, at: "2023-08-09T02:00")
+        house.warn(try House.warning("số 1", .red, bulletin: "A1"))
+        house.run(for: .seconds(10))
+        house.warn(try House.warning("số 2", .orange, bulletin: "A2", replaces: ["A1"]))
+        house.run(for: .seconds(120))
+        let log = try house.log
+        #expect(log.map { "\($0.title) \($0.outcome?.rawValue ?? "")" } == ["số 1 cut", "số 2 aired"])
+        #expect(log.first?.reason == .gaveWay(to: "emergency@2023-08-09T02:00:10"))
+    }
+
+    @Test("What gave way does not go on by a clock that nobody trusts")
+    func heldByAWrongClock() throws {
+        let house = try House(season, at: "2023-08-08T16:50")
+        try house.run(until: "2023-08-08T17:06")
+        house.warn(try House.warning())
+        house.run(for: .seconds(10))
+        try house.setClock(to: "2020-01-01T00:00")
+        house.run(for: .seconds(120))
+        #expect(house.player.turns.count == 2)
+        #expect(try house.airing("tin@2023-08-08T17:00").outcome == .cut)
+    }
+
+    @Test("What gave way does not go on when a leader has withdrawn its words meanwhile")
+    func heldAndWithdrawn() throws {
+        let script = try Given.script("bai-thu")
+        let person = Person(try #require(OfficerID("binh")), name: "Binh", account: "binh")
+        let withdrawal = ScriptAct(
+            .withdrawn, script, title: "bai-thu", hash: "bản một", by: person, reason: "sai số liệu", text: nil,
+            recordingHash: nil)
+        let house = try House(season, at: "2023-08-08T16:50")
+        try house.run(until: "2023-08-08T17:06")
+        house.warn(try House.warning())
+        house.run(for: .seconds(10))
+        house.send(.adopted(try Given.season([Given.campaign()], acts: [withdrawal]), []))
+        house.run(for: .seconds(120))
+        #expect(house.player.turns.count == 2)
+        #expect(
+            try house.airing("tin@2023-08-08T17:00").reason == .stopped(by: "Binh", reason: "sai số liệu"))
     }
 
     @Test("The disk is full: it is heard all the same, and logged when there is room")
@@ -168,6 +302,18 @@ struct WarningTests {
         house.warn(try House.warning(every: .seconds(300), until: "2020-01-01T00:01"))
         house.run(for: .seconds(700))
         #expect(house.player.turns.count == 3)
+    }
+
+    @Test("The clock is set right in mid-warning, from one that began in 1970: it goes on to its end")
+    func clockSetRight() throws {
+        let house = try House(at: "2023-08-09T02:00")
+        house.setClock(to: WallInstant(nanoseconds: 60_000_000_000))
+        try house.powerOn(season)
+        house.warn(try House.warning())
+        house.run(for: .seconds(10))
+        house.setClockRight()
+        house.run(for: .seconds(60))
+        #expect(house.player.turns.map(\.ending?.cause) == [.finished])
     }
 
     @Test("The clock is set back between two repetitions: the next one does not wait for that time to come again")
@@ -242,10 +388,19 @@ struct WarningTests {
 
 /// Warnings that outlive a power cut.
 final class ShelfInMemory: WarningShelf {
-    private let kept = Mutex<[StandingWarning]>([])
+    private let state = Mutex<(kept: [StandingWarning], isFull: Bool)>(([], false))
 
-    func read() throws(Failure) -> [StandingWarning] { kept.withLock { $0 } }
-    func write(_ warnings: [StandingWarning]) throws(Failure) { kept.withLock { $0 = warnings } }
+    var isFull: Bool {
+        get { state.withLock { $0.isFull } }
+        set { state.withLock { $0.isFull = newValue } }
+    }
+
+    func read() throws(Failure) -> [StandingWarning] { state.withLock { $0.kept } }
+
+    func write(_ warnings: [StandingWarning]) throws(Failure) {
+        guard !isFull else { throw Failure(.cannotWrite, Phrase(verbatim: "ENOSPC")) }
+        state.withLock { $0.kept = warnings }
+    }
 }
 
 @Suite("Live speech: above everything but warnings, within the hours")
