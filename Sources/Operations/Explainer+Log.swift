@@ -21,7 +21,7 @@ extension Explainer {
         case .planned(let promise): return planned(promise, at: at, isAgain: isAgain)
         case .started(let started): return begun(started)
         case .trouble(let code, let detail, _):
-            let trouble = Self.trouble(code, detail)
+            let trouble = LogWords.trouble(code, detail)
             return Phrase(vi: "lúc \(clock): \(trouble.vi)", en: "at \(clock): \(trouble.en)")
         case .closed(let closed): return ended(closed, at: at)
         case .remark(let remark):
@@ -111,33 +111,6 @@ extension Explainer {
             return Phrase(
                 vi: "ghi sổ lúc \(at.vi) là \(closed.outcome.phrase.vi)\(reason.vi)",
                 en: "closed on \(at.en) as \(closed.outcome.phrase.en)\(reason.en)")
-        }
-    }
-
-    /// In the words of `Sentence.trouble`; an entry may be of a later version.
-    private static func trouble(_ code: String, _ detail: [String: String]) -> Phrase {
-        let word = detail["detail"].map(Phrase.init(wordOfSystem:))
-        let what = Phrase(
-            vi: [detail["device"], word?.vi].compactMap { $0 }.joined(separator: ": "),
-            en: [detail["device"], word?.en].compactMap { $0 }.joined(separator: ": "))
-        return switch code {
-        case "underrun": Phrase(vi: "card bị hụt dữ liệu, có quãng im lặng", en: "the card ran dry, with some silence")
-        case "starved":
-            Phrase(vi: "đọc bản thu không kịp, có quãng im lặng", en: "the tape was read late, with some silence")
-        case "suspended": Phrase(vi: "card bị tạm ngưng rồi chạy lại", en: "the card was suspended and has resumed")
-        case "card-not-opened": Phrase(vi: "chưa mở được card \(what.vi)", en: "the card did not open: \(what.en)")
-        case "card-lost": Phrase(vi: "mất card \(what.vi)", en: "the card was lost: \(what.en)")
-        case "card-back": Phrase(vi: "card đã trở lại", en: "the card was back")
-        case "gave-way":
-            Phrase(
-                vi: "nhường sóng cho \(detail["to"] ?? "")", en: "it gave way to \(detail["to"] ?? "")")
-        case "silent-horns":
-            Phrase(
-                vi: "thiết bị nghe lại không nghe thấy gì từ loa", en: "the listening device heard nothing of the horns"
-            )
-        case "horns-heard-again":
-            Phrase(vi: "lại nghe thấy tiếng từ loa", en: "the horns were heard again")
-        default: Phrase(verbatim: [code, what.en].filter { !$0.isEmpty }.joined(separator: ": "))
         }
     }
 

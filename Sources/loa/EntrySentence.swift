@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Diagnostics
 internal import Ledger
+internal import Operations
 internal import Reporting
 internal import StationModel
 
@@ -20,11 +21,11 @@ struct EntrySentence {
         case .closed(let close):
             self.init("closed", close.name, Self.closed(close, zone))
         case .trouble(let code, let detail, let name):
-            let words = Self.words(code, detail)
-            self.init("trouble", name, Phrase(vi: "Trục trặc: \(words)", en: "Trouble: \(words)"))
+            let words = LogWords.trouble(code, detail)
+            self.init("trouble", name, Phrase(vi: "Trục trặc: \(words.vi)", en: "Trouble: \(words.en)"))
         case .event(let code, let detail):
-            let words = Self.words(code, detail)
-            self.init("event", nil, Phrase(vi: "Việc của đài: \(words)", en: "The station: \(words)"))
+            let words = LogWords.event(code, detail)
+            self.init("event", nil, Phrase(vi: "Việc của đài: \(words.vi)", en: "The station: \(words.en)"))
         case .script(let act):
             self.init("script", nil, Self.script(act), by: act.person)
         case .remark(let remark):
@@ -104,11 +105,6 @@ struct EntrySentence {
         return Phrase(
             vi: "\(name) \(act.kind.phrase.vi) bài “\(title)”\(reason)",
             en: "“\(title)” \(act.kind.phrase.en) by \(name)\(reason)")
-    }
-
-    private static func words(_ code: String, _ detail: [String: String]) -> String {
-        let facts = detail.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        return facts.isEmpty ? code : "\(code) (\(facts.joined(separator: ", ")))"
     }
 
     private static func capitalised(_ text: String) -> String {
