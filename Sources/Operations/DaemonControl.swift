@@ -1,7 +1,7 @@
 internal import CivilTime
-package import Diagnostics
+internal import Diagnostics
 internal import Playout
-package import StationAPI
+internal import StationAPI
 internal import StationFolder
 internal import StationModel
 
@@ -9,10 +9,16 @@ internal import StationModel
 struct DaemonControl: StationControl {
     let station: LiveStation
     let reader: FolderWatch
+    private let permission = RealTime.permission()
+
+    init(station: LiveStation, reader: FolderWatch) {
+        self.station = station
+        self.reader = reader
+    }
 
     func status(in language: Language) async throws(Failure) -> StatusReport {
         guard let status = await station.status else { throw Refusal.shuttingDown }
-        return StatusReport(status, device: station.device.description, language: language)
+        return StatusReport(status, device: station.device.description, permission: permission, language: language)
     }
 
     func play(script: String, by person: String) async throws(Failure) -> String {
@@ -42,7 +48,9 @@ struct DaemonControl: StationControl {
 }
 
 extension StatusReport {
-    package init(_ status: StationStatus, device: String, language: Language) {
+    init(
+        _ status: StationStatus, device: String, permission: Playout.RealTime.Permission, language: Language
+    ) {
         let zone = status.zone
         self.init(
             onAir: status.onAir.map { item in
@@ -67,6 +75,7 @@ extension StatusReport {
             },
             card: Card(device: device, state: status.cardIsLost ? "lost" : status.onAir == nil ? "idle" : "open"),
             clock: Clock(now: zone.iso8601(status.now), zone: zone.identifier, trusted: status.clockIsTrusted),
+            realTime: RealTime(priority: permission.priority, lockedMemory: permission.lockedMemory),
             findings: status.findings.map { $0.record(in: language) })
     }
 }

@@ -104,22 +104,38 @@ package struct StatusReport: Codable, Sendable, Equatable {
         }
     }
 
+    /// What the system permits the daemon's account.
+    package struct RealTime: Codable, Sendable, Equatable {
+        /// Before all other programs.
+        package let priority: Bool
+        package let lockedMemory: Bool
+
+        package init(priority: Bool, lockedMemory: Bool) {
+            self.priority = priority
+            self.lockedMemory = lockedMemory
+        }
+    }
+
     package let onAir: OnAir?
     package let next: Next?
     /// The gravest first.
     package let warnings: [Warning]
     package let card: Card
     package let clock: Clock
+    /// Absent: no daemon runs.
+    package let realTime: RealTime?
     package let findings: [Finding.Record]
 
     package init(
-        onAir: OnAir?, next: Next?, warnings: [Warning] = [], card: Card, clock: Clock, findings: [Finding.Record]
+        onAir: OnAir?, next: Next?, warnings: [Warning] = [], card: Card, clock: Clock, realTime: RealTime? = nil,
+        findings: [Finding.Record]
     ) {
         self.onAir = onAir
         self.next = next
         self.warnings = warnings
         self.card = card
         self.clock = clock
+        self.realTime = realTime
         self.findings = findings
     }
 }

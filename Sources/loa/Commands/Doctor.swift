@@ -32,7 +32,7 @@ struct Doctor: AsyncParsableCommand {
             let daemon = await DaemonCheck.of(folder, at: now, in: options.station.language)
             findings += SoundCheck(station.output, in: folder, daemonHoldsCard: daemon.holdsCard).findings
             findings += ProgramCheck.findings(of: station, in: folder)
-            findings += BoxCheck.findings
+            findings += BoxCheck.findings(daemon: daemon.realTime)
             findings += StoreCheck(folder, season: season, now: now).findings
             findings += daemon.findings
         }

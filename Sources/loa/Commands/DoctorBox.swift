@@ -1,11 +1,14 @@
 internal import CTimex
 internal import Diagnostics
 internal import Playout
+internal import StationAPI
 
-/// What the system permits the account that asks, and whether its clock is kept right.
+/// What the system permits the daemon, or the account that asks where none runs, and whether its clock is kept right.
 enum BoxCheck {
-    static var findings: [Finding] {
-        let permission = RealTime.permission()
+    static func findings(daemon: StatusReport.RealTime?) -> [Finding] {
+        let own = RealTime.permission()
+        let permission =
+            daemon ?? StatusReport.RealTime(priority: own.priority, lockedMemory: own.lockedMemory)
         return [
             permission.priority ? nil : noPriority, permission.lockedMemory ? nil : noLockedMemory, timeService,
         ].compactMap(\.self)
@@ -15,8 +18,8 @@ enum BoxCheck {
         Finding(
             .warning, "no-real-time-priority", at: nil,
             Phrase(
-                vi: "tài khoản này không được ưu tiên thời gian thực: máy bận có thể làm hụt tiếng",
-                en: "real-time priority is not permitted to this account: a busy machine may break the sound"),
+                vi: "loa không được ưu tiên thời gian thực: máy bận có thể làm hụt tiếng",
+                en: "real-time priority is not permitted: a busy machine may break the sound"),
             hint: Phrase(
                 vi: "thêm LimitRTPRIO=10 vào dịch vụ systemd, hoặc cho người chạy loa vào nhóm có rtprio",
                 en: "add LimitRTPRIO=10 to the systemd unit, or give loa's user rtprio in limits.conf"))
@@ -26,8 +29,8 @@ enum BoxCheck {
         Finding(
             .warning, "no-locked-memory", at: nil,
             Phrase(
-                vi: "tài khoản này không được khóa bộ nhớ: máy thiếu bộ nhớ có thể làm hụt tiếng",
-                en: "this account may not lock memory: a machine short of it may break the sound"),
+                vi: "loa không được khóa bộ nhớ: máy thiếu bộ nhớ có thể làm hụt tiếng",
+                en: "memory may not be locked: a machine short of it may break the sound"),
             hint: Phrase(
                 vi: "thêm LimitMEMLOCK=infinity vào dịch vụ systemd",
                 en: "add LimitMEMLOCK=infinity to the systemd unit"))

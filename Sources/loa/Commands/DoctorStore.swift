@@ -96,15 +96,18 @@ struct DaemonCheck {
     let findings: [Finding]
     /// It is on air.
     let holdsCard: Bool
+    /// Absent: it does not run.
+    let realTime: StatusReport.RealTime?
 
     static func of(_ folder: StationFolder, at now: WallInstant, in language: Language) async -> DaemonCheck {
         do throws(Failure) {
             let status = try await ControlClient(socket: folder.socket).status(in: language)
             return DaemonCheck(
-                findings: tape(status.next, at: now) + told(status.findings), holdsCard: status.card.state == "open")
+                findings: tape(status.next, at: now) + told(status.findings), holdsCard: status.card.state == "open",
+                realTime: status.realTime)
         } catch {
             let finding = Finding(.error, "daemon-not-running", at: nil, error.message, hint: error.hint)
-            return DaemonCheck(findings: [finding], holdsCard: false)
+            return DaemonCheck(findings: [finding], holdsCard: false, realTime: nil)
         }
     }
 
