@@ -46,6 +46,8 @@ extension Conductor {
             if let airing = airings[name], airing.started == nil, airing.begins <= now + Self.wait, now < asked.until {
                 continue
             }
+            // What it replaces fades out just now.
+            if airings[name] == nil, case .ending = air.state, now < asked.until { continue }
             toldOfWarning[name] = nil
             asked.answer(.success(name.description))
         }

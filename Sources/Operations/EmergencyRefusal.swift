@@ -9,7 +9,8 @@ enum EmergencyRefusal {
             vi: "cảnh báo phải lấy từ đúng một nguồn: tên bài, --say hoặc --cap",
             en: "a warning has exactly one source: a script, --say or --cap"),
         hint: Phrase(
-            vi: "việc gấp nhất: loa emergency --say \"LỜI CẢNH BÁO\"", en: "quickest: loa emergency --say \"WORDS\""))
+            vi: "việc gấp nhất: loa emergency --say \"LỜI CẢNH BÁO\" --by CÁN-BỘ --reason LÝ-DO",
+            en: "quickest: loa emergency --say \"WORDS\" --by OFFICER --reason REASON"))
 
     static let noWords = Failure(
         .usage, Phrase(vi: "cảnh báo không có lời nào để đọc", en: "the warning has no word to be read"),
@@ -61,7 +62,7 @@ enum EmergencyRefusal {
                 en: "--every is shorter than the warning itself, which takes about \(seconds) s"),
             hint: Phrase(
                 vi: "từ \(least) phút trở lên: --every \(least)m; hoặc rút ngắn lời",
-                en: "make it \(least) minutes or more: --every \(least)m; or shorten the words"))
+                en: "the least is --every \(least)m; or shorten the words"))
     }
 
     static let untilWithoutEvery = Failure(

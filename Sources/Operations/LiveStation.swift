@@ -41,7 +41,7 @@ package final class LiveStation: Sendable {
         self.outlet = outlet
         self.folder = folder
         workshop = TapeWorkshop(
-            Producer(folder: folder, spare: Producer.spareFolder), clock: clock, log: log, post: mailbox.post)
+            Producer(folder: folder, spare: Producer.spareFolder()), clock: clock, log: log, post: mailbox.post)
         amplifier = ProgramSwitch(in: folder, post: mailbox.post)
         listening = ListeningPlayer(
             outlet, device: season.station.output.listen, clock: clock,

@@ -55,11 +55,12 @@ final class RelayFeed: Sendable {
         }
         var watch = RelayWatch()
         var shaping = RelayShaping(span)
-        let began = clock.now
+        // Patience is not cut short by a clock that is set.
+        let began = ContinuousClock.now
         while !isOver {
             let why = flow(program, &watch, &shaping, since: began)
             guard !isOver else { return }
-            let (pause, troubles) = watch.dropped(why, at: began.duration(to: clock.now))
+            let (pause, troubles) = watch.dropped(why, at: began.duration(to: .now))
             tell(troubles)
             if !rest(pause, &watch, &shaping, since: began, why: why) { return }
         }
@@ -67,7 +68,8 @@ final class RelayFeed: Sendable {
 
     /// Until the program ends; returns what it said.
     private func flow(
-        _ program: Program, _ watch: inout RelayWatch, _ shaping: inout RelayShaping, since began: WallInstant
+        _ program: Program, _ watch: inout RelayWatch, _ shaping: inout RelayShaping,
+        since began: ContinuousClock.Instant
     ) -> String {
         do throws(ProgramError) {
             var source = try FlowingProgram(program, RelayCommand.arguments(for: span.choice))
@@ -88,7 +90,7 @@ final class RelayFeed: Sendable {
                     continue
                 }
                 let power = shaping.put(bytes[..<count], after: &half, into: ring)
-                tell(watch.came(power: power, at: began.duration(to: clock.now)))
+                tell(watch.came(power: power, at: began.duration(to: .now)))
             }
             return ""
         } catch {
@@ -98,15 +100,16 @@ final class RelayFeed: Sendable {
 
     /// `false`: nothing is to be hoped for any more.
     private func rest(
-        _ pause: Duration, _ watch: inout RelayWatch, _ shaping: inout RelayShaping, since began: WallInstant,
+        _ pause: Duration, _ watch: inout RelayWatch, _ shaping: inout RelayShaping,
+        since began: ContinuousClock.Instant,
         why: String
     ) -> Bool {
-        let end = clock.now + pause
-        while !isOver, clock.now < end {
+        let end = ContinuousClock.now + pause
+        while !isOver, .now < end {
             keepAlive(watch)
             usleep(20_000)
             let isTooLate = !watch.hasCome && clock.now >= order.latestStart - .seconds(1)
-            if isTooLate || watch.isHopeless(at: began.duration(to: clock.now)) {
+            if isTooLate || watch.isHopeless(at: began.duration(to: .now)) {
                 ring.fail(why)
                 return false
             }

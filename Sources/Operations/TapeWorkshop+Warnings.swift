@@ -101,11 +101,26 @@ extension PreparedTape {
 }
 
 extension Producer {
-    /// A folder in memory for a daemon's warnings, under a name that nobody can know before; made when it is needed.
-    static var spareFolder: String {
+    /// A folder in memory for a daemon's warnings, under a name that nobody can know before; made when it is needed. What
+    /// daemons that were killed have left there is removed.
+    static func spareFolder() -> String {
         let memory = "/dev/shm"
         let base = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
-        return "\(base)/loa-\(UUID().uuidString)"
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? [] {
+            guard let owner = spareOwner(name), kill(owner, 0) != 0, errno == ESRCH else { continue }
+            // Another account's is not ours to remove, and stays.
+            try? FileManager.default.removeItem(atPath: "\(base)/\(name)")
+        }
+        return "\(base)/loa-spare-\(getpid())-\(UUID().uuidString)"
+    }
+
+    /// The process that made a folder of this name.
+    private static func spareOwner(_ name: String) -> pid_t? {
+        let parts = name.split(separator: "-", maxSplits: 3)
+        guard parts.count == 4, parts[0] == "loa", parts[1] == "spare", let owner = pid_t(parts[2]), owner > 0 else {
+            return nil
+        }
+        return owner
     }
 }
 

@@ -65,8 +65,8 @@ package struct Producer: Sendable {
         store.remove(tape.key)
     }
 
-    /// Removes all tapes but those with these keys and the alert tones, so that the disk does not fill up; and what is left of tapes that
-    /// were being made more than an hour before `now`, when the power went.
+    /// Removes all tapes but those with these keys and the alert tones, so that the disk does not fill up; and what is
+    /// left of tapes that were being made more than an hour before `now`, when the power went.
     package func removeTapes(notIn keys: Set<String>, now: WallInstant) throws(ProductionError) {
         try store.removeAll(except: keys.union(alerts.keys), now: now)
     }

@@ -51,6 +51,7 @@ struct EmergencyBulletinTests {
 
             let second = try await station.emergency("--cap", "\(station.path)/2.xml", "--every", "1h")
             #expect((second["warnings"] as? [[String: Any]])?.map { $0["title"] as? String } == ["Bão số 4 mạnh thêm"])
+            #expect((second["warnings"] as? [[String: Any]])?.first?["onAir"] as? Bool == true)
             #expect((second["warnings"] as? [[String: Any]])?.first?["until"] as? String == "2150-01-01T00:00:00+07:00")
 
             let third = try await station.loa(
