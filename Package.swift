@@ -101,6 +101,11 @@ let tests: [Target] = [
         // As for Sound.
         swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
 
+    // A disk that is full when a test wants it so.
+    .target(
+        name: "CFullDisk", path: "Tests/CFullDisk",
+        cSettings: [.define("PIC"), .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
+
     // Counts what a thread asks of the allocator and of mutexes.
     .target(
         name: "CWatch", path: "Tests/CWatch",
@@ -179,6 +184,8 @@ let package = Package(
         .executable(name: "loa", targets: ["loa"]),
         // libasound loads it from a file.
         .`library`(name: "CTestCard", type: .dynamic, targets: ["CTestCard"]),
+        // The loader of programs does.
+        .`library`(name: "CFullDisk", type: .dynamic, targets: ["CFullDisk"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
