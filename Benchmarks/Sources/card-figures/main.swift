@@ -26,11 +26,13 @@ func order(_ source: PlayOrder.Source, at start: WallInstant, isLive: Bool = fal
         mustEnd: start.advanced(by: .seconds(3600)), isLive: isLive)
 }
 
-/// Where those samples stand for the first time, and when they were heard.
-func instant(of samples: ArraySlice<Int16>, in record: Record) -> WallInstant? {
+/// When those samples were heard for the first time, not before `earliest`: what a microphone hears comes again.
+func instant(
+    of samples: ArraySlice<Int16>, in record: Record, after earliest: WallInstant = WallInstant(nanoseconds: 0)
+) -> WallInstant? {
     for stretch in record.stretches {
         let place = stretch.samples.indices.first {
-            stretch.samples[$0] == samples.first && stretch.samples[$0...].starts(with: samples)
+            stretch.instant(of: $0) >= earliest && stretch.samples[$0] == samples.first && stretch.samples[$0...].starts(with: samples)
         }
         if let place { return stretch.instant(of: place) }
     }
@@ -133,7 +135,8 @@ func measureMicrophone(seconds: Int, after programme: String?) throws {
     let said = (0..<seconds * 48_000).map { Int16(TestCard.sample($0) * 32_768) }
     var delays: [Double] = []
     for second in 1..<seconds - 1 {
-        if let heard = try instant(of: said[second * 48_000..<second * 48_000 + 50], in: card.record()) {
+        let moment = start.advanced(by: .seconds(second))
+        if let heard = try instant(of: said[second * 48_000..<second * 48_000 + 50], in: card.record(), after: moment) {
             delays.append((start.duration(to: heard).inSeconds - Double(second)) * 1000)
         }
     }
